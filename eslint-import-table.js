@@ -1,0 +1,64 @@
+/**
+ * Who may import whom among the workspaces of this repository: the table of docs/architecture.md, as a lint rule.
+ * A workspace that is not a key here may import no other. What it may use from outside is up to its package.json.
+ */
+const prefix = '@mainline/backstage-plugin-';
+
+const table = {
+  'ci-common': [],
+  'ci-node': ['ci-common'],
+  'ci-backend': ['ci-common', 'ci-node'],
+  'ci-backend-module-github': ['ci-common', 'ci-node', 'github-node'],
+  'github-node': [],
+  'mainline-react': ['ci-common'],
+  ci: ['ci-common', 'mainline-react'],
+};
+
+/** Whole portals, which name every plugin. */
+const portals = ['app', 'backend'];
+
+/** Tests may stand on the simulator, and on workspaces that the product reaches through an extension point. */
+const testFiles = [
+  '**/*.test.ts',
+  '**/*.test.tsx',
+  '**/testing/**',
+  '**/setupTests.ts',
+];
+
+module.exports = function lintWorkspace(directory) {
+  const base = require('@backstage/cli/config/eslint-factory');
+  const workspace = require('path').basename(directory);
+  if (portals.includes(workspace)) return base(directory);
+
+  const allowed = table[workspace] || [];
+  return base(directory, {
+    overrides: [
+      {
+        files: ['src/**/*.ts', 'src/**/*.tsx'],
+        excludedFiles: testFiles,
+        rules: {
+          'no-restricted-imports': [
+            'error',
+            {
+              patterns: [
+                { group: ['*.stories*', '*.test*', '**/testing/**'] },
+                {
+                  group: [
+                    '@mainline/*',
+                    ...allowed.flatMap(name => [
+                      `!${prefix}${name}`,
+                      `!${prefix}${name}/*`,
+                    ]),
+                  ],
+                  message: `By the import table (eslint-import-table.js) '${workspace}' may import ${
+                    allowed.length ? allowed.join(', ') : 'no other workspace'
+                  }.`,
+                },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+  });
+};

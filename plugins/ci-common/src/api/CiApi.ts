@@ -1,0 +1,172 @@
+import type {
+  CheckInFact,
+  Contradiction,
+  Instant,
+  JobFact,
+  RunFact,
+} from '../facts';
+import type { HealthState, ServiceHealth } from '../health';
+import type { Outcome } from '../outcome';
+
+/** `GET /summary` @public */
+export interface CiSummary {
+  repositories: number;
+  services: number;
+  /** Runs, not attempts: each counts with its newest attempt. */
+  runs: {
+    total: number;
+    byStatus: Record<string, number>;
+    byConclusion: Record<string, number>;
+  };
+  contradictions: Array<{
+    repositoryId: string;
+    runId: string;
+    attempt: number;
+    conclusion?: string;
+    contradiction: Contradiction;
+  }>;
+  inbox: { pending: number; setAside: number; parked: number };
+  /** Nothing before this instant is missing, over all repositories; absent while one was never read to its end. */
+  completeUpTo?: Instant;
+}
+
+/** @public */
+export interface Page<T> {
+  items: T[];
+  /** Of all that fit the query, over all pages. */
+  totalItems: number;
+  nextCursor?: string;
+}
+
+/** @public */
+export type ServiceSort = 'attention' | 'name' | 'last-check-in';
+
+/** `GET /services` @public */
+export interface ServicesQuery {
+  /** Part of name or title, without regard to case. */
+  q?: string;
+  state?: HealthState[];
+  flaky?: boolean;
+  late?: boolean;
+  /** Entity refs. */
+  owner?: string[];
+  system?: string[];
+  /** Default `attention`: longest red first, then flaky, then by name. */
+  sort?: ServiceSort;
+  order?: 'asc' | 'desc';
+  /** 1 to 200; default 50. */
+  limit?: number;
+  cursor?: string;
+}
+
+/** @public */
+export interface ServicesPage extends Page<ServiceHealth> {
+  /** Over everything that the reader may see and that the search, owner and system filters leave, whatever `state` says. */
+  counts: Record<HealthState, number> & {
+    flaky: number;
+    late: number;
+    all: number;
+  };
+  completeUpTo?: Instant;
+}
+
+/** A run with its newest attempt, as a row. @public */
+export interface RunSummary extends RunFact {
+  outcome: Outcome;
+  /** An earlier attempt failed on this same commit, this one passed. */
+  flaky: boolean;
+  attempts: number;
+  /** Start to last update of the newest attempt, where completed. */
+  durationMs?: number;
+  /** From `createdAt` to `startedAt`. */
+  queueMs?: number;
+}
+
+/** A check-in with the runs that built it, one per workflow. @public */
+export interface CheckInRow {
+  checkIn: CheckInFact;
+  runs: RunSummary[];
+  /** The worst verdict of its commit-stage runs. */
+  outcome: Outcome | 'no-run';
+  /** Push to the last verdict; absent while one is missing. */
+  feedbackMs?: number;
+}
+
+/** `GET /services/…/runs` @public */
+export interface RunsQuery {
+  /** Source's words. */
+  event?: string[];
+  branch?: string[];
+  workflow?: string[];
+  actor?: string[];
+  outcome?: Outcome[];
+  limit?: number;
+  cursor?: string;
+}
+
+/** `GET /services/…/runs/{runId}` @public */
+export interface RunDetails {
+  run: RunSummary;
+  /** Every attempt known, oldest first. */
+  attempts: RunSummary[];
+  /** The jobs of the attempt asked for. */
+  jobs: JobFact[];
+  /** `stored`; `read-now`: fetched because of this view, the first of an old run; `unavailable`: with the reason. */
+  jobsFrom: 'stored' | 'read-now' | 'unavailable';
+  jobsUnavailableReason?: string;
+  completeUpTo?: Instant;
+}
+
+/** `GET /services/…/jobs/{jobId}/log` @public */
+export interface JobLog {
+  /** Plain text, without the time stamps' loss: as the source gave it. */
+  text: string;
+  /** Lines of the whole log. `text` may be its tail. */
+  totalLines: number;
+  firstLine: number;
+}
+
+/** One entry of the ordered feed. @public */
+export interface Change {
+  /** Grows in commit order; a string, for it may pass 2^53. */
+  position: string;
+  kind: 'repository' | 'run' | 'job' | 'check-in' | 'service';
+  /** What to look at: a repository id, `repository/run/attempt`, an entity ref. */
+  ref: string;
+  at: Instant;
+}
+
+/** @public */
+export interface ChangesPage {
+  items: Change[];
+  /** Ask again after this one. */
+  position: string;
+}
+
+/**
+ * The ci backend, typed. Every method throws a `ResponseError` with the server's sentence.
+ *
+ * @public
+ */
+export interface CiApi {
+  getSummary(): Promise<CiSummary>;
+  getServices(query?: ServicesQuery): Promise<ServicesPage>;
+  getService(entityRef: string): Promise<ServiceHealth>;
+  getCheckIns(
+    entityRef: string,
+    query?: { limit?: number; cursor?: string },
+  ): Promise<Page<CheckInRow>>;
+  getRuns(entityRef: string, query?: RunsQuery): Promise<Page<RunSummary>>;
+  getRun(
+    entityRef: string,
+    runId: string,
+    options?: { attempt?: number },
+  ): Promise<RunDetails>;
+  /** @param options.tail - only the last lines */
+  getJobLog(
+    entityRef: string,
+    jobId: string,
+    options?: { tail?: number },
+  ): Promise<JobLog>;
+  getChanges(options: { after: string; limit?: number }): Promise<ChangesPage>;
+}

@@ -1,0 +1,6 @@
+export * from './CheckInFact';
+export * from './Instant';
+export * from './JobFact';
+export * from './RepositoryFact';
+export * from './RunFact';
+export * from './WorkflowFact';

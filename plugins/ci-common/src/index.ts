@@ -1,0 +1,11 @@
+/**
+ * Words, facts and rules of continuous integration, and the typed client of the ci backend.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export * from './facts';
+export * from './health';
+export * from './mainline';
+export * from './outcome';
+export * from './service';

@@ -1,0 +1,64 @@
+/**
+ * What a run, job or step came to, in the words of the pages.
+ * `passing` and `failing` are verdicts; `running` and `waiting` are on their way to one; the others say nothing about mainline.
+ *
+ * @public
+ */
+export type Outcome =
+  | 'passing'
+  | 'failing'
+  | 'running'
+  | 'waiting'
+  | 'cancelled'
+  | 'skipped'
+  | 'neutral'
+  | 'unknown';
+
+const byConclusion: Record<string, Outcome> = {
+  success: 'passing',
+  failure: 'failing',
+  timed_out: 'failing',
+  startup_failure: 'failing',
+  cancelled: 'cancelled',
+  skipped: 'skipped',
+  neutral: 'neutral',
+  stale: 'neutral',
+  action_required: 'waiting',
+};
+
+const byStatus: Record<string, Outcome> = {
+  requested: 'waiting',
+  queued: 'waiting',
+  pending: 'waiting',
+  waiting: 'waiting',
+  in_progress: 'running',
+};
+
+/**
+ * Reads GitHub's `status` and `conclusion`, both free strings by its own description: a word that is not known is `unknown`, never a success.
+ *
+ * @public
+ */
+export function outcomeOf(fact: {
+  status: string;
+  conclusion?: string | null;
+}): Outcome {
+  if (fact.status !== 'completed') return byStatus[fact.status] ?? 'unknown';
+  return byConclusion[fact.conclusion ?? ''] ?? 'unknown';
+}
+
+/**
+ * Green, red, or nothing: what a completed run says about mainline. Cancelled, skipped, neutral, stale and
+ * action_required say nothing, and so does a word that is not known.
+ *
+ * @public
+ */
+export function verdictOf(fact: {
+  status: string;
+  conclusion?: string | null;
+}): 'green' | 'red' | undefined {
+  const outcome = outcomeOf(fact);
+  if (outcome === 'passing') return 'green';
+  if (outcome === 'failing') return 'red';
+  return undefined;
+}

@@ -1,0 +1,150 @@
+import type {
+  CheckInFact,
+  Instant,
+  JobFact,
+  RepositoryFact,
+  RepositoryLocator,
+  RunFact,
+  WorkflowFact,
+} from '@mainline/backstage-plugin-ci-common';
+
+/**
+ * Why the source is asked: a waiting person comes first.
+ *
+ * @public
+ */
+export type ReadPurpose = 'person' | 'webhook' | 'reconciliation' | 'backfill';
+
+/** @public */
+export interface ReadOptions {
+  purpose: ReadPurpose;
+  signal?: AbortSignal;
+}
+
+/**
+ * Answer to a conditional read. `validator` is opaque: hand it back next time.
+ *
+ * @public
+ */
+export type ConditionalRead<T> =
+  | { changed: true; value: T; validator?: string }
+  | { changed: false };
+
+/**
+ * A place where builds come from. GitHub Actions is one; the words here are ours, not GitHub's.
+ *
+ * Every read throws `SourceUnavailableError` when the source can't answer now (with the instant to try again),
+ * and answers undefined when what was asked for is not there.
+ *
+ * @public
+ */
+export interface CiSource {
+  /** `github`: also the last part of its webhook door, `/api/ci/webhooks/github`. */
+  readonly id: string;
+
+  /** Whether this source reads that host. */
+  handles(host: string): boolean;
+
+  readRepository(
+    locator: RepositoryLocator,
+    options: ReadOptions,
+  ): Promise<RepositoryFact | undefined>;
+
+  readWorkflows(
+    repository: RepositoryFact,
+    options: ReadOptions,
+  ): Promise<WorkflowFact[]>;
+
+  /**
+   * Runs created at or after `since`, newest first, page by page; only newest attempts.
+   * With `validator`, the first page answers `changed: false` where nothing in it changed.
+   */
+  readRuns(
+    repository: RepositoryFact,
+    query: { since: Instant; validator?: string },
+    options: ReadOptions,
+  ): AsyncIterable<ConditionalRead<RunFact[]>>;
+
+  /** The newest attempt, or the one asked for. */
+  readRun(
+    repository: RepositoryFact,
+    runId: string,
+    options: ReadOptions & { attempt?: number },
+  ): Promise<RunFact | undefined>;
+
+  readJobs(
+    repository: RepositoryFact,
+    run: { id: string; attempt: number },
+    options: ReadOptions,
+  ): Promise<JobFact[]>;
+
+  /** Check-ins that reached mainline at or after `since`, complete for that time. */
+  readCheckIns(
+    repository: RepositoryFact,
+    query: { since: Instant; validator?: string },
+    options: ReadOptions,
+  ): Promise<ConditionalRead<CheckInFact[]>>;
+
+  /** The whole log of a job as text; undefined where it is gone (expired) or not written yet. */
+  readJobLog(
+    repository: RepositoryFact,
+    jobId: string,
+    options: ReadOptions,
+  ): Promise<string | undefined>;
+
+  readonly webhooks?: WebhookTranslator;
+}
+
+/**
+ * A delivery as it came in at the door.
+ *
+ * @public
+ */
+export interface RawDelivery {
+  headers: Record<string, string | undefined>;
+  /** The body's bytes, untouched: the signature is over these. */
+  body: Buffer;
+}
+
+/** @public */
+export type VerifiedDelivery =
+  | {
+      ok: true;
+      /** Same on redelivery. */
+      id: string;
+      /** Which of the source's hooks sent it. */
+      hook: string;
+      event: string;
+      /** Parsed JSON. */
+      payload: unknown;
+    }
+  | {
+      ok: false;
+      /** 400: malformed; 403: signature wrong or missing; 404: the door is closed, no secret is configured. */
+      status: 400 | 403 | 404;
+      reason: string;
+    };
+
+/**
+ * What a delivery hints at. Facts are merged, newest wins; hints say which repository to read again.
+ *
+ * @public
+ */
+export interface TranslatedDelivery {
+  /** Absent: no repository of ours is concerned, or the event is not known: the delivery is set aside. */
+  repository?: RepositoryFact | RepositoryLocator;
+  runs: RunFact[];
+  jobs: JobFact[];
+  workflows: WorkflowFact[];
+  /** Read check-ins (and runs) of the repository soon. */
+  look: boolean;
+  /** Why it says nothing to us, where it says nothing. */
+  setAside?: string;
+}
+
+/** @public */
+export interface WebhookTranslator {
+  verify(delivery: RawDelivery): Promise<VerifiedDelivery>;
+  /** Pure and lenient: a missing or unknown field never throws; what can't be read is left out. */
+  translate(event: string, payload: unknown): TranslatedDelivery;
+}

@@ -1,0 +1,8 @@
+/**
+ * Extension points of the ci backend: sources of builds and their webhooks.
+ *
+ * @packageDocumentation
+ */
+export * from './CiSource';
+export * from './SourceUnavailableError';
+export * from './ciSourcesExtensionPoint';
