@@ -1,8 +1,5 @@
 import { createApp } from '@backstage/frontend-defaults';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
-import ciPlugin from '@mainline/backstage-plugin-ci';
 import { navModule } from './modules/nav';
 
-export default createApp({
-  features: [catalogPlugin, ciPlugin, navModule],
-});
+/** Plugins come from package.json: `app.packages: all` in app-config.yaml. */
+export default createApp({ features: [navModule] });

@@ -1,6 +1,9 @@
 import { byCheckInOrder } from '../facts';
 import type { CheckInFact, RunFact } from '../facts';
 
+/** Stands where no activity told how a check-in reached mainline, only its build. */
+const seenByRunOnly = 'run';
+
 /**
  * The check-ins in check-in order, oldest first, joined by the commits that only a mainline build knows of yet: those
  * take the place of their first build's start.
@@ -36,9 +39,6 @@ function checkInFromRun(run: RunFact): CheckInFact {
     pushIndex: 0,
   };
 }
-
-/** Stands where no activity told how a check-in reached mainline, only its build. */
-const seenByRunOnly = 'run';
 
 function isFromRun(checkIn: CheckInFact): boolean {
   return checkIn.reachedBy === seenByRunOnly;
