@@ -24,7 +24,7 @@ export const SidebarContent = NavContentBlueprint.make({
       // Drawn by items of their own below.
       nav.take('page:search');
       nav.take('page:notifications');
-      nav.take('page:home');
+      nav.take('page:app/landing');
 
       return (
         <Sidebar>
@@ -50,7 +50,6 @@ export const SidebarContent = NavContentBlueprint.make({
             icon={<UserSettingsSignInAvatar />}
             to="/settings"
           >
-            {nav.take('page:app-visualizer')}
             {nav.take('page:user-settings')}
           </SidebarGroup>
         </Sidebar>
