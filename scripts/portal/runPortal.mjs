@@ -34,7 +34,10 @@ export async function runPortal(toolchain, options) {
     }
   });
   const died = group.firstDeath.then(({ name, code }) => {
-    const log = path.relative(projectRoot, parts[name].logFile);
+    const log = path.relative(
+      projectRoot,
+      parts[/** @type {keyof typeof parts} */ (name)].logFile,
+    );
     throw new ExplainedError(
       `The ${name} ended by itself${
         code === null ? '' : ` (exit code ${code})`

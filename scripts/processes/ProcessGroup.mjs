@@ -23,7 +23,11 @@ export class ProcessGroup {
   /** @type {(end: { name: string, code: number | null }) => void} */
   #announceDeath = () => {};
 
-  /** Settles with the first part that ends without having been told to. */
+  /**
+   * Settles with the first part that ends without having been told to.
+   *
+   * @type {Promise<{ name: string, code: number | null }>}
+   */
   firstDeath = new Promise(resolve => {
     this.#announceDeath = resolve;
   });
