@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Browser tests run on the whole demo, started as `npm start` starts it, with ports and data of its own.
+ * MAINLINE_E2E_URL names a portal that is up already.
+ */
+const {
+  MAINLINE_E2E_URL: runningPortal,
+  MAINLINE_E2E_PORT: port = '13000',
+  MAINLINE_E2E_BACKEND_PORT: backendPort = '17007',
+  MAINLINE_E2E_SIMULATOR_PORT: simulatorPort = '17600',
+  MAINLINE_E2E_RECORDED: recordings,
+  PLAYWRIGHT_CHROMIUM: chromium,
+} = process.env;
+
+const baseURL = runningPortal ?? `http://localhost:${port}`;
+
+const start = [
+  'node scripts/start.mjs --fresh --verbose',
+  `--state "${path.resolve('.mainline/e2e')}"`,
+  `--port ${port} --backend-port ${backendPort} --simulator-port ${simulatorPort}`,
+  ...(recordings ? [`--recorded "${path.resolve(recordings)}"`] : []),
+].join(' ');
+
+export default defineConfig({
+  outputDir: '.mainline/test-results/browser',
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME
+    ? [['list'], ['json']]
+    : [['list']],
+  use: {
+    baseURL,
+    viewport: { width: 1440, height: 900 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: chromium,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'portal', testDir: 'e2e', testIgnore: 'screenshots/**' },
+    { name: 'screenshots', testDir: 'e2e/screenshots' },
+  ],
+  webServer: runningPortal
+    ? undefined
+    : {
+        command: start,
+        url: `${baseURL}/`,
+        timeout: 10 * 60_000,
+        reuseExistingServer: false,
+        // The parts of the demo are process groups of their own: only `npm start` itself can end them.
+        gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+      },
+});

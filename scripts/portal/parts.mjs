@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from '../entry/project.mjs';
+import { warningsAndErrors } from './warningsAndErrors.mjs';
+
+const cli = path.join(
+  projectRoot,
+  'node_modules/@backstage/cli/bin/backstage-cli',
+);
+const transform = path.join(
+  projectRoot,
+  'node_modules/@backstage/cli/config/nodeTransform.cjs',
+);
+
+/**
+ * The three processes of a running demo.
+ *
+ * @param {import('../toolchain/prepareToolchain.mjs').Toolchain} toolchain
+ * @param {import('./startOptions.mjs').StartOptions} options
+ * @param {import('./prepareDemo.mjs').Demo} demo
+ */
+export function partsOf({ node, env }, options, demo) {
+  /** @param {string} name @param {string} folder @param {string[]} args */
+  const part = (name, folder, args) => ({
+    name,
+    command: [node, ...args],
+    cwd: path.join(projectRoot, 'packages', folder),
+    // BROWSER=none: a person who wants a browser has the address; a test has its own.
+    env: { ...env, BROWSER: 'none', NODE_ENV: 'development' },
+    logFile: path.join(demo.logs, `${name}.log`),
+    onScreen: options.verbose ? () => true : warningsAndErrors(),
+  });
+  const configs = configFiles(demo).flatMap(file => ['--config', file]);
+  return {
+    simulator: part('simulator', 'github-simulator', [
+      '--require',
+      transform,
+      'src/cli.ts',
+      '--scenario',
+      options.scenario,
+      ...(options.recordings ? ['--recordings', options.recordings] : []),
+      '--port',
+      String(options.ports.simulator),
+      '--webhook-url',
+      demo.webhookUrl,
+      '--webhook-secret',
+      demo.webhookSecret,
+      '--catalog-out',
+      demo.catalogFile,
+    ]),
+    backend: part('backend', 'backend', [cli, 'package', 'start', ...configs]),
+    frontend: part('frontend', 'app', [cli, 'package', 'start', ...configs]),
+  };
+}
+
+/** @param {import('./prepareDemo.mjs').Demo} demo */
+function configFiles(demo) {
+  return [
+    path.join(projectRoot, 'app-config.yaml'),
+    path.join(projectRoot, 'app-config.local.yaml'),
+    demo.configFile,
+  ].filter(file => existsSync(file));
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * The files of one demo: databases, the catalog that the simulator writes, and the configuration that points the portal at both.
+ *
+ * @typedef {object} Demo
+ * @property {string} catalogFile
+ * @property {string} configFile
+ * @property {string} logs
+ * @property {string} webhookSecret
+ * @property {string} webhookUrl
+ */
+
+/** @param {import('./startOptions.mjs').StartOptions} options @returns {Promise<Demo>} */
+export async function prepareDemo({ scenario, ports, state, fresh }) {
+  const folder = path.join(state, 'demo', scenario);
+  const data = path.join(state, 'data', scenario);
+  const logs = path.join(state, 'logs');
+  if (fresh) {
+    await rm(data, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
+  }
+  for (const needed of [folder, data, logs]) {
+    await mkdir(needed, { recursive: true });
+  }
+  const demo = {
+    catalogFile: path.join(folder, 'catalog.yaml'),
+    configFile: path.join(folder, 'app-config.demo.yaml'),
+    logs,
+    webhookSecret: await secretIn(path.join(folder, 'webhook-secret')),
+    webhookUrl: `http://localhost:${ports.backend}/api/ci/webhooks/github`,
+  };
+  const config = demoConfig(demo, ports, data);
+  // JSON is YAML too, and needs no library to write.
+  await writeFile(
+    demo.configFile,
+    `# Written by \`npm start\`, over app-config.yaml.\n${JSON.stringify(
+      config,
+      null,
+      2,
+    )}\n`,
+    { mode: 0o600 },
+  );
+  return demo;
+}
+
+/**
+ * @param {Demo} demo
+ * @param {import('./startOptions.mjs').StartOptions['ports']} ports
+ * @param {string} data
+ */
+function demoConfig(demo, ports, data) {
+  const frontend = `http://localhost:${ports.frontend}`;
+  return {
+    app: { baseUrl: frontend },
+    backend: {
+      baseUrl: `http://localhost:${ports.backend}`,
+      listen: { port: ports.backend },
+      cors: { origin: frontend },
+      database: {
+        client: 'better-sqlite3',
+        connection: { directory: data },
+      },
+    },
+    integrations: {
+      github: [
+        {
+          host: 'github.com',
+          apiBaseUrl: `http://localhost:${ports.simulator}`,
+          token: 'simulator',
+        },
+      ],
+    },
+    catalog: { locations: [{ type: 'file', target: demo.catalogFile }] },
+    ci: { github: { webhookSecret: demo.webhookSecret } },
+  };
+}
+
+/** A webhook secret of this checkout's own: the simulator signs with it, the portal's door checks it. @param {string} file */
+async function secretIn(file) {
+  if (existsSync(file)) return (await readFile(file, 'utf8')).trim();
+  const secret = randomBytes(24).toString('hex');
+  await writeFile(file, `${secret}\n`, { mode: 0o600 });
+  return secret;
+}

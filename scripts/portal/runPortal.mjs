@@ -1,0 +1,119 @@
+import path from 'node:path';
+import { ExplainedError } from '../entry/ExplainedError.mjs';
+import { projectRoot } from '../entry/project.mjs';
+import { ProcessGroup } from '../processes/ProcessGroup.mjs';
+import { partsOf } from './parts.mjs';
+import { prepareDemo } from './prepareDemo.mjs';
+import { requireFreePorts } from './requireFreePorts.mjs';
+import { waitForAnswer, waitForPage } from './waitForAnswer.mjs';
+
+const READY_WITHIN_MS = 10 * 60_000;
+
+/**
+ * Runs simulator, backend and frontend until a signal comes or one of them ends.
+ *
+ * @param {import('../toolchain/prepareToolchain.mjs').Toolchain} toolchain
+ * @param {import('./startOptions.mjs').StartOptions} options
+ * @returns {Promise<number>} exit code
+ */
+export async function runPortal(toolchain, options) {
+  await requireFreePorts(options.ports);
+  const demo = await prepareDemo(options);
+  const parts = partsOf(toolchain, options, demo);
+  const group = new ProcessGroup();
+  const leaving = new AbortController();
+
+  const signalled = new Promise(resolve => {
+    for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+      process.on(name, () => {
+        // Asked twice: no more patience.
+        if (leaving.signal.aborted) group.kill();
+        leaving.abort();
+        resolve(undefined);
+      });
+    }
+  });
+  const died = group.firstDeath.then(({ name, code }) => {
+    const log = path.relative(
+      projectRoot,
+      parts[/** @type {keyof typeof parts} */ (name)].logFile,
+    );
+    throw new ExplainedError(
+      `The ${name} ended by itself${
+        code === null ? '' : ` (exit code ${code})`
+      }, so everything was stopped: ${log} says why.`,
+    );
+  });
+
+  try {
+    const ready = startAll(
+      group,
+      parts,
+      options,
+      AbortSignal.any([leaving.signal, AbortSignal.timeout(READY_WITHIN_MS)]),
+    ).catch(error => {
+      if (leaving.signal.aborted) return;
+      throw new ExplainedError(
+        `The portal did not answer within ${
+          READY_WITHIN_MS / 60_000
+        } minutes: the logs in ${path.relative(
+          projectRoot,
+          demo.logs,
+        )} say how far it came.`,
+        { cause: error },
+      );
+    });
+    await Promise.race([ready, signalled, died]);
+    if (!leaving.signal.aborted) {
+      announce(options, demo);
+      await Promise.race([signalled, died]);
+    }
+    console.log('\nStopping …');
+    return 0;
+  } finally {
+    leaving.abort();
+    await group.stop();
+  }
+}
+
+/**
+ * The simulator goes first: it writes the catalog that the backend reads.
+ *
+ * @param {ProcessGroup} group
+ * @param {ReturnType<typeof partsOf>} parts
+ * @param {import('./startOptions.mjs').StartOptions} options
+ * @param {AbortSignal} signal
+ */
+async function startAll(group, parts, { ports }, signal) {
+  console.log('Starting the stand-in for GitHub, the backend and the pages …');
+  group.start(parts.simulator);
+  await waitForAnswer(`http://localhost:${ports.simulator}/rate_limit`, signal);
+  group.start(parts.backend);
+  group.start(parts.frontend);
+  const backend = `http://localhost:${ports.backend}`;
+  await Promise.all([
+    waitForAnswer(`${backend}/.backstage/health/v1/readiness`, signal),
+    waitForPage(`http://localhost:${ports.frontend}/`, signal),
+  ]);
+}
+
+/**
+ * @param {import('./startOptions.mjs').StartOptions} options
+ * @param {import('./prepareDemo.mjs').Demo} demo
+ */
+function announce({ scenario, ports }, demo) {
+  const what =
+    scenario === 'recorded'
+      ? 'recorded repositories'
+      : 'generated repositories';
+  console.log(`
+  Mainline is up, with ${what}:
+
+    http://localhost:${ports.frontend}
+
+  Sign in as guest. Logs are in ${path.relative(
+    projectRoot,
+    demo.logs,
+  )}. Ctrl-C stops everything.
+`);
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { ExplainedError } from '../entry/ExplainedError.mjs';
+import { resolveTyped, stateRoot } from '../entry/project.mjs';
+
+export const startHelp = `npm start [-- FLAGS]   starts Mainline: a portal, and a stand-in for GitHub behind it
+
+  --recorded DIR         show the recorded repositories in DIR instead of the generated ones
+  --fresh                begin with empty databases
+  --port N               where the portal answers (3000)
+  --backend-port N       where its backend answers (7007)
+  --simulator-port N     where the stand-in for GitHub answers (7017)
+  --state DIR            where databases, logs and generated configuration go (.mainline)
+  --verbose              show every line that the parts print, not just warnings and errors
+  --help
+
+Ctrl-C stops everything.`;
+
+/**
+ * @typedef {object} StartOptions
+ * @property {'small' | 'recorded'} scenario
+ * @property {string} [recordings] the folder of recordings, for the scenario `recorded`
+ * @property {{ frontend: number, backend: number, simulator: number }} ports
+ * @property {string} state
+ * @property {boolean} fresh
+ * @property {boolean} verbose
+ * @property {boolean} help
+ */
+
+/** @param {string[]} args @returns {StartOptions} */
+export function parseStartOptions(args) {
+  const flags = parseFlags(args);
+  return {
+    scenario: flags.recorded === undefined ? 'small' : 'recorded',
+    recordings: flags.recorded && recordingsIn(resolveTyped(flags.recorded)),
+    ports: {
+      frontend: portOf('--port', flags.port ?? '3000'),
+      backend: portOf('--backend-port', flags['backend-port'] ?? '7007'),
+      simulator: portOf('--simulator-port', flags['simulator-port'] ?? '7017'),
+    },
+    state: flags.state ? resolveTyped(flags.state) : stateRoot,
+    fresh: flags.fresh ?? false,
+    verbose: flags.verbose ?? false,
+    help: flags.help ?? false,
+  };
+}
+
+/** @param {string[]} args */
+function parseFlags(args) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        recorded: { type: 'string' },
+        fresh: { type: 'boolean' },
+        port: { type: 'string' },
+        'backend-port': { type: 'string' },
+        'simulator-port': { type: 'string' },
+        state: { type: 'string' },
+        verbose: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new ExplainedError(
+      `${said
+        .split('. ')[0]
+        .replace(/\.$/, '')}: \`npm start -- --help\` lists what there is.`,
+      { cause: error, exitCode: 2 },
+    );
+  }
+}
+
+/** @param {string} flag @param {string} typed */
+function portOf(flag, typed) {
+  const port = Number(typed);
+  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
+  throw new ExplainedError(
+    `${flag} takes a port number between 1 and 65535, not '${typed}'.`,
+    { exitCode: 2 },
+  );
+}
+
+/** @param {string} folder */
+function recordingsIn(folder) {
+  if (existsSync(path.join(folder, 'runs.ndjson.gz'))) return folder;
+  throw new ExplainedError(
+    existsSync(folder)
+      ? `${folder} holds no recordings (no runs.ndjson.gz): --recorded takes a folder of them.`
+      : `There is no folder ${folder}: --recorded takes a folder of recordings.`,
+    { exitCode: 2 },
+  );
+}

@@ -1,0 +1,58 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ensureBrowser } from '../browser/ensureBrowser.mjs';
+import { stateRoot } from '../entry/project.mjs';
+import { runBrowserTests } from './runBrowserTests.mjs';
+import { runJest } from './runJest.mjs';
+import {
+  countsLine,
+  jestCounts,
+  playwrightCounts,
+  sumCounts,
+} from './testCounts.mjs';
+
+const results = path.join(stateRoot, 'test-results');
+
+/**
+ * Every test there is: jest on both databases, then the browser tests. Ends with a line of counts, which is kept in
+ * `.mainline/test-results/counts.txt` too.
+ *
+ * @param {import('../toolchain/prepareToolchain.mjs').Toolchain} toolchain
+ * @returns {Promise<number>} exit code
+ */
+export async function runAllTests(toolchain) {
+  // First of all: whether there is a browser should not come out after a quarter of an hour.
+  const browser = await ensureBrowser(toolchain);
+  await rm(results, { recursive: true, force: true });
+  await mkdir(results, { recursive: true });
+
+  const jestReport = path.join(results, 'jest.json');
+  const jest = await runJest(toolchain, [
+    '--watch=false',
+    '--ci',
+    '--json',
+    `--outputFile=${jestReport}`,
+  ]);
+  if (jest >= 128) return jest;
+
+  const browserReport = path.join(results, 'playwright.json');
+  const inBrowser = await runBrowserTests(toolchain, {
+    browser,
+    report: browserReport,
+    args: ['--project=portal'],
+  });
+  if (inBrowser >= 128) return inBrowser;
+
+  const counts = sumCounts([
+    await jestCounts(jestReport),
+    await playwrightCounts(browserReport),
+  ]);
+  const line = countsLine(counts);
+  await writeFile(path.join(results, 'counts.txt'), `${line}\n`);
+  console.log(`\n${line}`);
+  if (counts.passed === 0) {
+    console.error('No test ran: that is a failure too.');
+    return 1;
+  }
+  return jest || inBrowser || (counts.failed ? 1 : 0);
+}
