@@ -19,14 +19,24 @@ export function addJobRoutes(router: Router, context: RestContext) {
     });
   };
 
+  /** Where there is no job: because there is no such run, or because nothing can be told of it? */
+  const refuse = (req: Request, res: Response, run: object | undefined) => {
+    if (run && !('unavailable' in run)) return false;
+    respondError(
+      context,
+      req,
+      res,
+      404,
+      run ? `Not Found: ${run.unavailable}` : 'Not Found',
+    );
+    return true;
+  };
+
   router.get('/actions/runs/:run/jobs', (req, res) => {
     const repository = locatedRepository(res);
     const runId = Number(req.params.run);
     const jobs = repository.jobs(runId);
-    if (!jobs.length && !repository.run(runId)) {
-      respondError(context, req, res, 404, 'Not Found');
-      return;
-    }
+    if (!jobs.length && refuse(req, res, repository.run(runId))) return;
     const newest = Math.max(...jobs.map(({ job }) => job.run_attempt ?? 1));
     answer(
       req,
@@ -43,10 +53,8 @@ export function addJobRoutes(router: Router, context: RestContext) {
     const jobs = repository
       .jobs(runId)
       .filter(({ job }) => (job.run_attempt ?? 1) === attempt);
-    if (!jobs.length && !repository.attempt(runId, attempt)) {
-      respondError(context, req, res, 404, 'Not Found');
-      return;
-    }
+    const found = repository.attempt(runId, attempt);
+    if (!jobs.length && refuse(req, res, found)) return;
     answer(req, res, jobs);
   });
 

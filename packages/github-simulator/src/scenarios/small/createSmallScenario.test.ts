@@ -5,6 +5,9 @@ import { read, readEverything } from '../../testing/readEverything';
 
 const OPENING = '2026-11-20T10:00:00Z';
 
+// Compiling GitHub's description takes seconds on a busy machine.
+jest.setTimeout(120_000);
+
 describe('the small scenario', () => {
   it('answers everything as GitHub describes it, at its opening and an hour later', async () => {
     const guard = openApiGuard();
