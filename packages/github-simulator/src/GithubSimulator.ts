@@ -1,0 +1,59 @@
+import { CatalogEntity } from './catalog/CatalogEntity';
+import { SimulatedClock } from './clock';
+import { Exchange } from './rest/Exchange';
+import { RequestLog } from './rest/RequestLog';
+import { ScenarioName, SuppliedReport } from './scenarios/Scenario';
+import { WebhookDelivery } from './webhooks/WebhookDelivery';
+import { WebhookTarget } from './webhooks/WebhookSender';
+import { World } from './world';
+
+/** @public */
+export interface GithubSimulatorOptions {
+  /** `small`: generated and alive. `recorded`: a folder of recordings. `empty`: whatever a test puts into `world`. */
+  scenario: ScenarioName;
+  /** The folder of recordings, for `recorded`. */
+  recordings?: string;
+  /** 0, the default, takes any free port. */
+  port?: number;
+  /** `localhost` unless told. */
+  host?: string;
+  /** A clock that follows the real one unless told; tests step one of their own. */
+  clock?: SimulatedClock;
+  /** The same seed gives the same world, apart from the time. */
+  seed?: number;
+  /** Whether new things happen by themselves in `small` as time goes on; true unless told. */
+  live?: boolean;
+  webhooks?: WebhookTarget;
+  /** If set, requests with another token, or none, are answered 401. */
+  token?: string;
+  /** Requests in an hour; 5,000 unless told. */
+  rateLimit?: { limit: number };
+  /** Sees every answer of the REST API. What it throws breaks the answer: note it and tell it at the end. */
+  onResponse?: (exchange: Exchange) => void;
+}
+
+/** A running stand-in for GitHub. @public */
+export interface GithubSimulator {
+  /** Base of the REST API and of the pages. */
+  url: string;
+  clock: SimulatedClock;
+  requests: RequestLog;
+  /** The state, with verbs that make things happen now. */
+  world: World;
+  /** Components of the scenario with owners and systems, annotated with `github.com/project-slug`. */
+  catalogEntities(): CatalogEntity[];
+  /** The same as a YAML file of many documents. */
+  catalogYaml(): string;
+  /** What the recordings did not hold and was made up. */
+  supplied(): SuppliedReport;
+  /** All deliveries of webhooks, oldest first. */
+  readonly deliveries: readonly WebhookDelivery[];
+  /** Sends a delivery again, with its GUID. */
+  redeliver(guid: string): Promise<WebhookDelivery>;
+  /** From now on deliveries are noted and not sent: they are lost, as at GitHub. */
+  pauseWebhooks(): void;
+  resumeWebhooks(): void;
+  /** Resolves when every delivery so far was answered or given up. */
+  webhooksSettled(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,13 @@
+/** As much of a catalog entity as a scenario needs. @public */
+export interface CatalogEntity {
+  apiVersion: 'backstage.io/v1alpha1';
+  kind: 'Component' | 'Group' | 'System' | 'User';
+  metadata: {
+    name: string;
+    title?: string;
+    description?: string;
+    annotations?: Record<string, string>;
+    tags?: string[];
+  };
+  spec: Record<string, unknown>;
+}

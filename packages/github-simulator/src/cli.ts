@@ -1,0 +1,76 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ScenarioName } from './scenarios/Scenario';
+import { startGithubSimulator } from './startGithubSimulator';
+
+const USAGE = `Usage: github-simulator [--scenario small|recorded|empty] [--recordings DIR] [--port 7017] [--host localhost]
+  [--seed 1] [--token TOKEN] [--webhook-url URL --webhook-secret SECRET] [--catalog-out FILE]`;
+
+/** Starts the simulator as the command line says, and stops it on SIGTERM or SIGINT. */
+export async function runCli(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      scenario: { type: 'string', default: 'small' },
+      recordings: { type: 'string' },
+      port: { type: 'string', default: '7017' },
+      host: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      token: { type: 'string' },
+      'webhook-url': { type: 'string' },
+      'webhook-secret': { type: 'string' },
+      'catalog-out': { type: 'string' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const webhookUrl = values['webhook-url'];
+  const webhookSecret = values['webhook-secret'];
+  if (Boolean(webhookUrl) !== Boolean(webhookSecret)) {
+    throw new Error('Give --webhook-url and --webhook-secret, or neither');
+  }
+  const simulator = await startGithubSimulator({
+    scenario: scenarioName(values.scenario),
+    recordings: values.recordings,
+    port: wholeNumber('--port', values.port),
+    host: values.host,
+    seed: wholeNumber('--seed', values.seed),
+    token: values.token,
+    webhooks:
+      webhookUrl && webhookSecret
+        ? { url: webhookUrl, secret: webhookSecret }
+        : undefined,
+  });
+  const catalogFile = values['catalog-out'];
+  if (catalogFile) writeFileSync(catalogFile, simulator.catalogYaml());
+  process.stdout.write(
+    `GitHub simulator (scenario ${values.scenario}) listens on ${simulator.url}\n`,
+  );
+  const stop = () => {
+    simulator.close().then(
+      () => process.exit(0),
+      error => {
+        process.stderr.write(`${error}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function scenarioName(name: string): ScenarioName {
+  if (name === 'small' || name === 'recorded' || name === 'empty') return name;
+  throw new Error(
+    `--scenario ${name} is none: choose small, recorded or empty`,
+  );
+}
+
+function wholeNumber(flag: string, text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 0) return number;
+  throw new Error(`${flag} ${text} is no whole number: give one from 0 on`);
+}

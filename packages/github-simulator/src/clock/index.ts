@@ -1,0 +1,3 @@
+export { RunningClock } from './RunningClock';
+export type { SimulatedClock } from './SimulatedClock';
+export { SteppedClock } from './SteppedClock';

@@ -1,0 +1,18 @@
+/**
+ * A small, stateful stand-in for the parts of GitHub that Mainline uses, for the demo and the tests.
+ *
+ * @packageDocumentation
+ */
+export type { CatalogEntity } from './catalog/CatalogEntity';
+export * from './clock';
+export type {
+  GithubSimulator,
+  GithubSimulatorOptions,
+} from './GithubSimulator';
+export type { Exchange } from './rest/Exchange';
+export type { LoggedRequest, RequestLog } from './rest/RequestLog';
+export type { ScenarioName, SuppliedReport } from './scenarios/Scenario';
+export { startGithubSimulator } from './startGithubSimulator';
+export type { WebhookDelivery } from './webhooks/WebhookDelivery';
+export type { WebhookTarget } from './webhooks/WebhookSender';
+export * from './world';

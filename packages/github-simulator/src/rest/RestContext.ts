@@ -1,0 +1,19 @@
+import { SimulatedClock } from '../clock';
+import { ServedGithub } from '../served/ServedGithub';
+import { Exchange } from './Exchange';
+import { LogLinks } from './LogLinks';
+import { RateLimiter } from './RateLimiter';
+import { RequestLog } from './RequestLog';
+
+/** What all routes share. */
+export interface RestContext {
+  base: () => string;
+  clock: SimulatedClock;
+  github: ServedGithub;
+  limiter: RateLimiter;
+  requests: RequestLog;
+  logLinks: LogLinks;
+  /** If set, other tokens are refused. */
+  token?: string;
+  onResponse?: (exchange: Exchange) => void;
+}

@@ -1,0 +1,51 @@
+import express, { ErrorRequestHandler, Express, Router } from 'express';
+import { addPageRoutes } from '../pages/pageRoutes';
+import { addActivityRoutes } from './activityRoutes';
+import { addCommitRoutes } from './commitRoutes';
+import { guardRequest } from './guardRequest';
+import { addJobRoutes } from './jobRoutes';
+import { locateById, locateBySlug } from './locateRepository';
+import { addLogRoutes, addSignedLogRoute } from './logRoutes';
+import { addMetaRoutes } from './metaRoutes';
+import { addRepositoryRoutes } from './repositoryRoutes';
+import { respondError } from './respond';
+import { RestContext } from './RestContext';
+import { addRunRoutes } from './runRoutes';
+import { addWorkflowRoutes } from './workflowRoutes';
+
+/** The REST API and the pages that stand in for GitHub's. */
+export function createRestApp(context: RestContext): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+
+  const outside = Router();
+  addSignedLogRoute(outside, context);
+  addPageRoutes(outside, context);
+  app.use(outside);
+
+  // Everything from here on is the REST API; faults, when tests want some, belong right behind the guard.
+  app.use(guardRequest(context));
+  const meta = Router();
+  addMetaRoutes(meta, context);
+  app.use(meta);
+
+  const repository = Router();
+  addRepositoryRoutes(repository, context);
+  addCommitRoutes(repository, context);
+  addActivityRoutes(repository, context);
+  addWorkflowRoutes(repository, context);
+  addRunRoutes(repository, context);
+  addJobRoutes(repository, context);
+  addLogRoutes(repository, context);
+  app.use('/repos/:owner/:repo', locateBySlug(context), repository);
+  app.use('/repositories/:id', locateById(context), repository);
+
+  app.use((req, res) => respondError(context, req, res, 404, 'Not Found'));
+  const onError: ErrorRequestHandler = (error, req, res, next) => {
+    if (res.headersSent) next(error);
+    else respondError(context, req, res, 500, `Simulator: ${error}`);
+  };
+  app.use(onError);
+  return app;
+}

@@ -1,0 +1,22 @@
+import { createEmptyScenario } from './createEmptyScenario';
+import { createRecordedScenario } from './recorded/createRecordedScenario';
+import { Scenario, ScenarioContext, ScenarioName } from './Scenario';
+import { createSmallScenario } from './small/createSmallScenario';
+
+export function createScenario(
+  name: ScenarioName,
+  context: ScenarioContext,
+): Scenario {
+  switch (name) {
+    case 'small':
+      return createSmallScenario(context);
+    case 'recorded':
+      return createRecordedScenario(context);
+    case 'empty':
+      return createEmptyScenario(context);
+    default:
+      throw new Error(
+        `There is no scenario '${name}': choose small, recorded or empty`,
+      );
+  }
+}

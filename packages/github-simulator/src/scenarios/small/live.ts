@@ -1,0 +1,35 @@
+import { SERVICES } from './services';
+import { SmallWorld } from './SmallWorld';
+
+const SECOND = 1_000;
+
+/** These stay as they are: that is their story. */
+const QUIET = ['inventory', 'gift-cards', 'notifications'];
+
+/** More than these many broken services at a time would be no believable shop. */
+const MOST_BROKEN = 4;
+
+/** From now on, every half a minute or so somebody checks in: some break the build, some mend it. */
+export function live(small: SmallWorld) {
+  const { clock, random } = small.world;
+  clock.schedule(clock.now() + random.between(20, 40) * SECOND, () => {
+    const service = random.pick(
+      SERVICES.filter(({ name }) => !QUIET.includes(name)),
+    );
+    if (small.isBroken(service)) {
+      if (random.chance(0.4)) small.fix(service);
+      else if (random.chance(0.5)) small.push(service);
+    } else if (random.chance(0.08) && small.brokenCount < MOST_BROKEN) {
+      small.breakWorkflow(service);
+      small.push(service);
+    } else if (random.chance(0.35)) {
+      small.pullRequest(service, {
+        mergeAfterMs: random.between(80, 200) * SECOND,
+        byDependabot: random.chance(0.2),
+      });
+    } else {
+      small.push(service);
+    }
+    live(small);
+  });
+}

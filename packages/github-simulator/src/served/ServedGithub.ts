@@ -1,0 +1,66 @@
+import { components } from '@octokit/openapi-types';
+
+/** The shapes of GitHub's own OpenAPI description. */
+export type Schemas = components['schemas'];
+
+/** What the REST routes need of a GitHub, be it a generated world or a folder of recordings. */
+export interface ServedGithub {
+  repositories(): ServedRepository[];
+  /** By `owner/name`, in any case of letters. */
+  bySlug(slug: string): ServedRepository | undefined;
+  byId(id: number): ServedRepository | undefined;
+  /** The repository that had this `owner/name` before. */
+  renamedFrom(slug: string): ServedRepository | undefined;
+}
+
+/** A branch, and the commit at its end. */
+export interface ServedBranch {
+  name: string;
+  sha: string;
+  isProtected: boolean;
+}
+
+/** Something that can't be told, and why. */
+export interface Unavailable {
+  unavailable: string;
+}
+
+/** The answer to a request to change something. */
+export type ChangeResult =
+  | { ok: true }
+  | { ok: false; status: 403 | 409; message: string };
+
+/** One repository in the shapes of the REST API. Lists are newest first. */
+export interface ServedRepository {
+  id: number;
+  /** `owner/name` */
+  slug: string;
+  repository(): Schemas['full-repository'];
+  branches(): ServedBranch[];
+  commit(sha: string): Schemas['commit'] | undefined;
+  /** A commit and those before it. */
+  history(sha: string): Schemas['commit'][];
+  activities(): Schemas['activity'][];
+  workflows(): Schemas['workflow'][];
+  runs(): Schemas['workflow-run'][];
+  /** The newest attempt of a run. */
+  run(id: number): Schemas['workflow-run'] | Unavailable | undefined;
+  attempt(
+    id: number,
+    attempt: number,
+  ): Schemas['workflow-run'] | Unavailable | undefined;
+  jobs(runId: number): ServedJob[];
+  /** The job and the run that it belongs to. */
+  job(jobId: number): ServedJob | undefined;
+  /** The log of a job that has ended. */
+  log(jobId: number): string | undefined;
+  rerun(runId: number, failedOnly: boolean): ChangeResult;
+  rerunJob(jobId: number): ChangeResult;
+  cancel(runId: number): ChangeResult;
+}
+
+/** A job, and whether it was supplied because none was recorded. */
+export interface ServedJob {
+  job: Schemas['job'];
+  supplied: boolean;
+}

@@ -1,0 +1,170 @@
+import { writeJobLog } from '../logs/writeJobLog';
+import { renderActivity } from '../render/activity';
+import { renderCommit } from '../render/commit';
+import { renderJob } from '../render/job';
+import { renderFullRepository, slugOf } from '../render/repository';
+import { renderRun } from '../render/run';
+import { renderWorkflow } from '../render/workflow';
+import { Repository, Run, World } from '../world';
+import {
+  ChangeResult,
+  Schemas,
+  ServedBranch,
+  ServedJob,
+  ServedRepository,
+} from './ServedGithub';
+
+/** One repository of a generated world, rendered anew for every answer. */
+export class ServedWorldRepository implements ServedRepository {
+  readonly #world: World;
+  readonly #repository: Repository;
+  readonly #base: string;
+
+  constructor(world: World, repository: Repository, base: string) {
+    this.#world = world;
+    this.#repository = repository;
+    this.#base = base;
+  }
+
+  get id() {
+    return this.#repository.id;
+  }
+
+  get slug() {
+    return slugOf(this.#repository);
+  }
+
+  repository() {
+    return renderFullRepository(this.#base, this.#repository);
+  }
+
+  branches(): ServedBranch[] {
+    return Array.from(this.#repository.branches, ([name, sha]) => ({
+      name,
+      sha,
+      isProtected: name === this.#repository.defaultBranch,
+    }));
+  }
+
+  commit(sha: string) {
+    const commit = this.#repository.commits.get(sha);
+    return commit && renderCommit(this.#base, this.#repository, commit);
+  }
+
+  history(sha: string) {
+    const history: Schemas['commit'][] = [];
+    let commit = this.#repository.commits.get(sha);
+    while (commit) {
+      history.push(renderCommit(this.#base, this.#repository, commit));
+      const [parent] = commit.parents;
+      commit = parent ? this.#repository.commits.get(parent) : undefined;
+    }
+    return history;
+  }
+
+  activities() {
+    return this.#repository.activities
+      .map(activity => renderActivity(this.#base, activity))
+      .reverse();
+  }
+
+  workflows() {
+    return this.#repository.workflows.map(workflow =>
+      renderWorkflow(this.#base, this.#repository, workflow),
+    );
+  }
+
+  runs() {
+    return this.#repository.runs.map(run => this.#render(run)).reverse();
+  }
+
+  run(id: number) {
+    const run = this.#find(id);
+    return run && this.#render(run);
+  }
+
+  attempt(id: number, number: number) {
+    const run = this.#find(id);
+    const attempt = run?.attempts.find(one => one.number === number);
+    return (
+      run && attempt && renderRun(this.#base, this.#repository, run, attempt)
+    );
+  }
+
+  jobs(runId: number): ServedJob[] {
+    const run = this.#find(runId);
+    if (!run) return [];
+    return run.attempts.flatMap(attempt =>
+      attempt.jobs.map(job => ({
+        job: renderJob(this.#base, this.#repository, run, attempt, job),
+        supplied: false,
+      })),
+    );
+  }
+
+  job(jobId: number): ServedJob | undefined {
+    const run = this.#repository.runs.find(({ attempts }) =>
+      attempts.some(({ jobs }) => jobs.some(({ id }) => id === jobId)),
+    );
+    return run && this.jobs(run.id).find(({ job }) => job.id === jobId);
+  }
+
+  log(jobId: number) {
+    const found = this.job(jobId);
+    return found?.job.status === 'completed'
+      ? writeJobLog(found.job, this.slug)
+      : undefined;
+  }
+
+  rerun(runId: number, failedOnly: boolean): ChangeResult {
+    const run = this.#find(runId);
+    if (!run || this.#world.newestAttempt(run).status !== 'completed') {
+      return {
+        ok: false,
+        status: 403,
+        message: 'This workflow is already running',
+      };
+    }
+    const { conclusion, jobs } = this.#world.newestAttempt(run);
+    if (failedOnly && jobs.every(job => job.conclusion === 'success')) {
+      return {
+        ok: false,
+        status: 403,
+        message: `This workflow run cannot be retried: it concluded with ${conclusion} and has no failed jobs`,
+      };
+    }
+    this.#world.rerun(this.#repository, run, { failedOnly });
+    return { ok: true };
+  }
+
+  rerunJob(jobId: number): ChangeResult {
+    const found = this.job(jobId);
+    return this.rerun(Number(found?.job.run_id ?? 0), true);
+  }
+
+  cancel(runId: number): ChangeResult {
+    const run = this.#find(runId);
+    if (!run || this.#world.newestAttempt(run).status === 'completed') {
+      return {
+        ok: false,
+        status: 409,
+        message: 'Cannot cancel a workflow run that is completed.',
+      };
+    }
+    this.#world.cancelRun(this.#repository, run);
+    return { ok: true };
+  }
+
+  #find(id: number): Run | undefined {
+    return this.#repository.runs.find(run => run.id === id);
+  }
+
+  #render(run: Run) {
+    return renderRun(
+      this.#base,
+      this.#repository,
+      run,
+      this.#world.newestAttempt(run),
+    );
+  }
+}

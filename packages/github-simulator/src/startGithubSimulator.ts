@@ -1,0 +1,96 @@
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { toYaml } from './catalog/toYaml';
+import { RunningClock } from './clock';
+import { GithubSimulator, GithubSimulatorOptions } from './GithubSimulator';
+import { createRestApp } from './rest/createRestApp';
+import { LogLinks } from './rest/LogLinks';
+import { RateLimiter } from './rest/RateLimiter';
+import { RequestLog } from './rest/RequestLog';
+import { createScenario } from './scenarios/createScenario';
+import { WebhookSender } from './webhooks/WebhookSender';
+import { SeededRandom } from './world/SeededRandom';
+
+const DEFAULT_LIMIT = 5_000;
+
+/**
+ * Starts a stand-in for GitHub on a local port.
+ *
+ * @public
+ */
+export async function startGithubSimulator(
+  options: GithubSimulatorOptions,
+): Promise<GithubSimulator> {
+  const clock = options.clock ?? new RunningClock();
+  const seed = options.seed ?? 1;
+  const host = options.host ?? 'localhost';
+  let url = '';
+  const base = () => url;
+
+  // The server listens first: everything in the world is told with its address.
+  const server = createServer();
+  server.listen(options.port ?? 0, host);
+  await once(server, 'listening');
+  url = `http://${host}:${(server.address() as AddressInfo).port}`;
+
+  try {
+    const scenario = createScenario(options.scenario, {
+      clock,
+      seed,
+      base,
+      recordings: options.recordings,
+      live: options.live ?? true,
+    });
+    const sender = new WebhookSender({
+      target: options.webhooks,
+      clock,
+      // Their own random numbers, so that the world is the same with webhooks and without.
+      random: new SeededRandom(seed + 1),
+      base,
+    });
+    scenario.world.onEvent(event => sender.tell(event));
+    const requests = new RequestLog();
+    server.on(
+      'request',
+      createRestApp({
+        base,
+        clock,
+        github: scenario.github,
+        limiter: new RateLimiter(
+          clock,
+          options.rateLimit?.limit ?? DEFAULT_LIMIT,
+        ),
+        requests,
+        logLinks: new LogLinks(clock, new SeededRandom(seed + 2)),
+        token: options.token,
+        onResponse: options.onResponse,
+      }),
+    );
+    return {
+      url,
+      clock,
+      requests,
+      world: scenario.world,
+      catalogEntities: () => scenario.catalogEntities(),
+      catalogYaml: () => toYaml(scenario.catalogEntities()),
+      supplied: () => scenario.supplied(),
+      get deliveries() {
+        return sender.deliveries;
+      },
+      redeliver: guid => sender.redeliver(guid),
+      pauseWebhooks: () => sender.pause(),
+      resumeWebhooks: () => sender.resume(),
+      webhooksSettled: () => sender.settled(),
+      close: async () => {
+        clock.stop();
+        await sender.settled();
+        server.closeAllConnections();
+        await new Promise(resolve => server.close(resolve));
+      },
+    };
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+/** An answer as a test reads it. */
+export interface Answer {
+  url: string;
+  status: number;
+  body: Record<string, unknown> | Record<string, unknown>[];
+  headers: Headers;
+}
+
+/** Reads one address of the simulator. */
+export async function read(url: string, init?: RequestInit): Promise<Answer> {
+  const response = await fetch(url, { redirect: 'manual', ...init });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json');
+  return {
+    url,
+    status: response.status,
+    body: isJson && text ? JSON.parse(text) : {},
+    headers: response.headers,
+  };
+}
+
+/** Reads a list to its end, by its links. */
+export async function readAllPages(url: string): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  let next: string | undefined = url;
+  while (next) {
+    const answer: Answer = await read(next);
+    answers.push(answer);
+    next = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1];
+  }
+  return answers;
+}
+
+/** Walks through everything that the REST API tells about a repository. */
+export async function readEverything(base: string, slug: string) {
+  const api = `${base}/repos/${slug
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')}`;
+  const at = (path: string) => readAllPages(`${api}${path}`);
+  const runPages = await at('/actions/runs?per_page=100');
+  const pages = [
+    ...(await at('')),
+    ...(await at('/branches')),
+    ...(await at('/commits?per_page=100')),
+    ...(await at('/activity?per_page=100')),
+    ...(await at('/actions/workflows')),
+    ...runPages,
+  ];
+  for (const branch of rowsOf(pages[1], undefined)) {
+    pages.push(await read(`${api}/branches/${branch.name}`));
+  }
+  for (const workflow of rowsOf(
+    (await at('/actions/workflows'))[0],
+    'workflows',
+  )) {
+    pages.push(...(await at(`/actions/workflows/${workflow.id}`)));
+    pages.push(
+      ...(await at(`/actions/workflows/${workflow.id}/runs?per_page=100`)),
+    );
+  }
+  const runs = runPages.flatMap(page => rowsOf(page, 'workflow_runs'));
+  for (const run of runs.filter((_, index) => index % 7 === 0 || index < 12)) {
+    const path = `/actions/runs/${run.id}`;
+    pages.push(...(await at(path)));
+    pages.push(...(await at(`${path}/jobs?filter=all`)));
+    pages.push(...(await at(`${path}/attempts/${run.run_attempt ?? 1}`)));
+    const jobs = await at(`${path}/attempts/${run.run_attempt ?? 1}/jobs`);
+    pages.push(...jobs, ...(await at(`/commits/${run.head_sha}`)));
+    for (const job of rowsOf(jobs[0], 'jobs')) {
+      pages.push(await read(`${api}/actions/jobs/${job.id}`));
+      pages.push(await read(`${api}/actions/jobs/${job.id}/logs`));
+    }
+    pages.push(await read(`${api}/actions/runs/${run.id}/logs`));
+  }
+  return { runs, pages };
+}
+
+/** The rows of a list, which stand in a field of their own or not. */
+export function rowsOf(
+  answer: Answer | undefined,
+  field: string | undefined,
+): Record<string, unknown>[] {
+  const body = answer?.body;
+  if (!body) return [];
+  if (Array.isArray(body)) return body;
+  const rows = field ? body[field] : undefined;
+  return Array.isArray(rows) ? rows : [];
+}

@@ -1,0 +1,124 @@
+import { renderAccount, emailOf } from '../render/account';
+import { renderJob } from '../render/job';
+import { nodeId } from '../render/nodeId';
+import { renderRepository, slugOf } from '../render/repository';
+import { renderRun } from '../render/run';
+import { isoSeconds } from '../render/time';
+import { renderWorkflow } from '../render/workflow';
+import { Account, Commit, Repository, WorldEvent } from '../world';
+
+/** The body of a delivery, in GitHub's full shape. */
+export type WebhookPayload = Record<string, unknown>;
+
+/** What GitHub would send for something that happened. */
+export function renderPayload(base: string, event: WorldEvent): WebhookPayload {
+  switch (event.type) {
+    case 'push':
+      return renderPush(base, event);
+    case 'workflow_run':
+      return {
+        action: event.action,
+        workflow_run: {
+          ...renderRun(base, event.repository, event.run, event.attempt),
+          // Events are not told in the words of the list: a run that was just asked for is 'queued' there and here.
+        },
+        workflow: renderWorkflow(base, event.repository, event.run.workflow),
+        ...context(base, event.repository, event.attempt.triggeringActor),
+      };
+    case 'workflow_job':
+      return {
+        action: event.action,
+        workflow_job: renderJob(
+          base,
+          event.repository,
+          event.run,
+          event.attempt,
+          event.job,
+        ),
+        ...context(base, event.repository, event.attempt.triggeringActor),
+      };
+    default:
+      throw new Error(`No webhook tells of ${JSON.stringify(event)}`);
+  }
+}
+
+function renderPush(
+  base: string,
+  event: Extract<WorldEvent, { type: 'push' }>,
+): WebhookPayload {
+  const { repository, commits, before, branch } = event;
+  const slug = slugOf(repository);
+  const rendered = commits.map(commit => renderCommit(base, slug, commit));
+  const head = rendered.at(-1);
+  const after = head?.id ?? before;
+  return {
+    ref: `refs/heads/${branch}`,
+    before,
+    after,
+    created: event.created,
+    deleted: false,
+    forced: event.forced,
+    base_ref: null,
+    compare: `${base}/${slug}/compare/${before.slice(0, 12)}...${after.slice(
+      0,
+      12,
+    )}`,
+    commits: rendered,
+    head_commit: head ?? null,
+    pusher: { name: event.pusher.login, email: emailOf(event.pusher) },
+    ...context(base, repository, event.pusher),
+    repository: {
+      ...renderRepository(base, repository),
+      // A push is the one event that tells these as numbers.
+      created_at: Math.floor(repository.createdAt / 1000),
+      pushed_at: Math.floor(repository.pushedAt / 1000),
+      stargazers: 0,
+      master_branch: repository.defaultBranch,
+      organization: repository.owner.login,
+    },
+  };
+}
+
+function renderCommit(base: string, slug: string, commit: Commit) {
+  const person = (account: Account) => ({
+    name: account.login,
+    email: emailOf(account),
+    username: account.login,
+  });
+  return {
+    id: commit.sha,
+    tree_id: commit.treeSha,
+    distinct: true,
+    message: commit.message,
+    timestamp: isoSeconds(commit.authoredAt),
+    url: `${base}/${slug}/commit/${commit.sha}`,
+    author: person(commit.author),
+    committer: person(commit.committer),
+    added: [],
+    removed: [],
+    modified: ['src/index.ts'],
+  };
+}
+
+function context(base: string, repository: Repository, sender: Account) {
+  const organization = repository.owner;
+  const url = `${base}/orgs/${organization.login}`;
+  return {
+    repository: renderRepository(base, repository),
+    organization: {
+      login: organization.login,
+      id: organization.id,
+      node_id: nodeId('O', organization.id),
+      url,
+      repos_url: `${url}/repos`,
+      events_url: `${url}/events`,
+      hooks_url: `${url}/hooks`,
+      issues_url: `${url}/issues`,
+      members_url: `${url}/members{/member}`,
+      public_members_url: `${url}/public_members{/member}`,
+      avatar_url: `${base}/avatars/u/${organization.id}`,
+      description: '',
+    },
+    sender: renderAccount(base, sender),
+  };
+}

@@ -1,0 +1,215 @@
+import { SimulatedClock } from '../clock';
+import {
+  mergePullRequest,
+  openPullRequest,
+  pushCommit,
+  PushOptions,
+} from './changes';
+import {
+  Account,
+  Attempt,
+  Commit,
+  Conclusion,
+  PullRequest,
+  Repository,
+  Run,
+  RunPlan,
+  WorkflowState,
+} from './model';
+import {
+  addRepository,
+  findRepository,
+  renameRepository,
+  RepositoryOptions,
+} from './repositories';
+import {
+  beginRun,
+  finishRun,
+  newestAttempt,
+  requestRun,
+  rerun,
+  RunRequest,
+} from './runs';
+import { SeededRandom } from './SeededRandom';
+import {
+  FIRST_IDS,
+  RunPlanner,
+  takeId,
+  WorldEvent,
+  WorldState,
+} from './WorldState';
+
+/** A repository, or its `name`, or its `owner/name`. @public */
+export type RepositoryRef = Repository | string;
+
+/**
+ * The state of a generated GitHub, with verbs that make things happen in it at the present time of its clock. Every
+ * verb is told on by webhooks, just as GitHub would.
+ *
+ * @public
+ */
+export class World {
+  readonly #state: WorldState;
+
+  constructor(options: { clock: SimulatedClock; seed: number }) {
+    this.#state = {
+      clock: options.clock,
+      random: new SeededRandom(options.seed),
+      repositories: [],
+      accounts: new Map(),
+      formerSlugs: new Map(),
+      listeners: [],
+      planner: () => ({ outcome: 'success' }),
+      nextId: { ...FIRST_IDS },
+    };
+  }
+
+  get repositories(): readonly Repository[] {
+    return this.#state.repositories;
+  }
+
+  get clock(): SimulatedClock {
+    return this.#state.clock;
+  }
+
+  /** From now on everything is scheduled on this clock: a scenario lets its past happen on one of its own. */
+  continueOn(clock: SimulatedClock) {
+    this.#state.clock = clock;
+  }
+
+  get random(): SeededRandom {
+    return this.#state.random;
+  }
+
+  /** Calls `listener` for everything that happens, at once. */
+  onEvent(listener: (event: WorldEvent) => void) {
+    this.#state.listeners.push(listener);
+  }
+
+  /** Decides how runs go that were given no plan; they succeed unless told. */
+  planRuns(planner: RunPlanner) {
+    this.#state.planner = planner;
+  }
+
+  /** The account with this login, made when it is not there yet. */
+  account(login: string, type: Account['type'] = 'User'): Account {
+    const known = this.#state.accounts.get(login);
+    if (known) return known;
+    const account = { id: takeId(this.#state, 'account'), login, type };
+    this.#state.accounts.set(login, account);
+    return account;
+  }
+
+  addRepository(options: RepositoryOptions): Repository {
+    return addRepository(this.#state, options);
+  }
+
+  /** @throws Error when there is no such repository. */
+  repository(ref: RepositoryRef): Repository {
+    if (typeof ref !== 'string') return ref;
+    const found = findRepository(this.#state, ref);
+    if (!found)
+      throw new Error(`There is no repository '${ref}' in this world`);
+    return found;
+  }
+
+  /** The repository that was called so before it was renamed. */
+  renamedFrom(slug: string): Repository | undefined {
+    return this.#state.formerSlugs.get(slug.toLowerCase());
+  }
+
+  renameRepository(ref: RepositoryRef, name: string) {
+    renameRepository(this.#state, this.repository(ref), name);
+  }
+
+  deleteRepository(ref: RepositoryRef) {
+    const gone = this.repository(ref);
+    this.#state.repositories.splice(this.#state.repositories.indexOf(gone), 1);
+  }
+
+  /** Disables, enables or deletes a workflow, named by its name or its file's. */
+  setWorkflowState(ref: RepositoryRef, workflow: string, to: WorkflowState) {
+    const found = this.workflow(ref, workflow);
+    found.state = to;
+    found.updatedAt = this.clock.now();
+  }
+
+  /** @throws Error when the repository has no workflow with this name or file. */
+  workflow(ref: RepositoryRef, nameOrFile: string) {
+    const repository = this.repository(ref);
+    const found = repository.workflows.find(
+      ({ name, path }) =>
+        name === nameOrFile || path.endsWith(`/${nameOrFile}`),
+    );
+    if (found) return found;
+    throw new Error(`'${repository.name}' has no workflow '${nameOrFile}'`);
+  }
+
+  push(ref: RepositoryRef, options?: PushOptions): Commit {
+    return pushCommit(this.#state, this.repository(ref), options);
+  }
+
+  openPullRequest(
+    ref: RepositoryRef,
+    options: Parameters<typeof openPullRequest>[2],
+  ): PullRequest {
+    return openPullRequest(this.#state, this.repository(ref), options);
+  }
+
+  mergePullRequest(
+    ref: RepositoryRef,
+    pullRequest: PullRequest,
+    options?: Parameters<typeof mergePullRequest>[3],
+  ): Commit {
+    return mergePullRequest(
+      this.#state,
+      this.repository(ref),
+      pullRequest,
+      options,
+    );
+  }
+
+  /** Starts a run of a workflow on the head of a branch: by hand, by a schedule, by whatever `event` says. */
+  requestRun(
+    ref: RepositoryRef,
+    workflow: string,
+    options: Partial<Omit<RunRequest, 'workflow'>> = {},
+  ): Run {
+    const repository = this.repository(ref);
+    const branch = options.branch ?? repository.defaultBranch;
+    const sha = options.sha ?? repository.branches.get(branch);
+    if (!sha) throw new Error(`'${repository.name}' has no branch '${branch}'`);
+    return requestRun(this.#state, repository, {
+      event: 'workflow_dispatch',
+      actor: repository.owner,
+      ...options,
+      workflow: this.workflow(repository, workflow),
+      branch,
+      sha,
+    });
+  }
+
+  beginRun(ref: RepositoryRef, run: Run) {
+    beginRun(this.#state, this.repository(ref), run);
+  }
+
+  finishRun(ref: RepositoryRef, run: Run, conclusion: Conclusion): Attempt {
+    return finishRun(this.#state, this.repository(ref), run, conclusion);
+  }
+
+  cancelRun(ref: RepositoryRef, run: Run): Attempt {
+    return this.finishRun(ref, run, 'cancelled');
+  }
+
+  rerun(
+    ref: RepositoryRef,
+    run: Run,
+    options?: { failedOnly?: boolean; actor?: Account; plan?: RunPlan },
+  ): Attempt {
+    return rerun(this.#state, this.repository(ref), run, options);
+  }
+
+  newestAttempt(run: Run): Attempt {
+    return newestAttempt(run);
+  }
+}

@@ -1,0 +1,96 @@
+import { SimulatedClock } from '../clock';
+import { SeededRandom } from './SeededRandom';
+import {
+  Account,
+  Attempt,
+  Commit,
+  Job,
+  Repository,
+  Run,
+  RunPlan,
+} from './model';
+
+/** What happened, for whoever tells it on (the webhooks). @public */
+export type WorldEvent =
+  | {
+      type: 'push';
+      repository: Repository;
+      branch: string;
+      before: string;
+      commits: Commit[];
+      pusher: Account;
+      created: boolean;
+      forced: boolean;
+    }
+  | {
+      type: 'workflow_run';
+      action: 'requested' | 'in_progress' | 'completed';
+      repository: Repository;
+      run: Run;
+      attempt: Attempt;
+    }
+  | {
+      type: 'workflow_job';
+      action: 'queued' | 'in_progress' | 'completed';
+      repository: Repository;
+      run: Run;
+      attempt: Attempt;
+      job: Job;
+    };
+
+/** Decides how an attempt will go that nobody gave a plan. @public */
+export type RunPlanner = (
+  repository: Repository,
+  run: Run,
+  attemptNumber: number,
+) => RunPlan;
+
+/** Everything that the verbs of the world work on. */
+export interface WorldState {
+  clock: SimulatedClock;
+  random: SeededRandom;
+  repositories: Repository[];
+  accounts: Map<string, Account>;
+  /** Former `owner/name`, in lower case, of renamed repositories. */
+  formerSlugs: Map<string, Repository>;
+  listeners: Array<(event: WorldEvent) => void>;
+  planner: RunPlanner;
+  nextId: Record<IdKind, number>;
+}
+
+/** @internal */
+export type IdKind =
+  | 'account'
+  | 'repository'
+  | 'workflow'
+  | 'run'
+  | 'job'
+  | 'checkSuite'
+  | 'activity'
+  | 'pullRequest'
+  | 'runner';
+
+/** Run, job and suite ids are beyond 2^31, as GitHub's are. */
+export const FIRST_IDS: Record<IdKind, number> = {
+  account: 90_000_001,
+  repository: 700_000_001,
+  workflow: 80_000_001,
+  run: 9_800_000_001,
+  job: 27_000_000_001,
+  checkSuite: 31_000_000_001,
+  activity: 15_000_000_001,
+  pullRequest: 1_900_000_001,
+  runner: 1,
+};
+
+export function takeId(state: WorldState, kind: IdKind): number {
+  const id = state.nextId[kind];
+  // Not one after the other, because GitHub's are not either; but always rising.
+  state.nextId[kind] =
+    id + (kind === 'runner' ? 1 : state.random.integer(1, 9));
+  return id;
+}
+
+export function tell(state: WorldState, event: WorldEvent) {
+  for (const listener of state.listeners) listener(event);
+}

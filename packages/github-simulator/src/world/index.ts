@@ -1,0 +1,7 @@
+export type { PushOptions } from './changes';
+export * from './model';
+export type { RepositoryOptions } from './repositories';
+export type { RunRequest } from './runs';
+export { World } from './World';
+export type { RepositoryRef } from './World';
+export type { RunPlanner, WorldEvent } from './WorldState';
