@@ -55,7 +55,7 @@ export class GithubCiSource implements CiSource {
     this.webhooks = {
       verify: async delivery => verifyDelivery(delivery, secrets),
       translate: (event, payload) =>
-        translateDelivery(event, payload, host => this.handles(host)),
+        translateDelivery(event, payload, link => github.hostOf(link)),
     };
   }
 

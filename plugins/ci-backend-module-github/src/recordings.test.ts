@@ -96,7 +96,7 @@ describeRecorded(`recorded payloads of webhooks${why}`, () => {
       ({ event, data }) => ({
         name: event,
         event: eventOf(event),
-        ...translateDelivery(eventOf(event), data, () => true),
+        ...translateDelivery(eventOf(event), data, () => 'github.com'),
       }),
     );
 

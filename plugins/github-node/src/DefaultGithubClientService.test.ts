@@ -103,6 +103,25 @@ describe('requests', () => {
     ).toThrow("There is no GitHub integration for the host 'gitlab.com'");
   });
 
+  it('tells the host that a link belongs to', async () => {
+    const { service, server } = await setUp(() => {});
+    expect(
+      [
+        'https://github.com/acme/catalog',
+        `${server.url}/repos/acme/catalog`,
+        'https://ghe.example/acme/catalog',
+        'https://evil.example/github.com',
+        'acme/catalog',
+      ].map(link => service.hostOf(link)),
+    ).toEqual([
+      'github.com',
+      'github.com',
+      'ghe.example',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('answers 304 as a value', async () => {
     const { client, server } = await setUp((_, response) => {
       response.writeHead(304, { etag: 'W/"a"' });

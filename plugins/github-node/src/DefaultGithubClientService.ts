@@ -69,6 +69,15 @@ export class DefaultGithubClientService implements GithubClientService {
     return this.all.map(({ host }) => host);
   }
 
+  hostOf(link: string): string | undefined {
+    if (!URL.canParse(link)) return undefined;
+    const { host: linked } = new URL(link);
+    const found =
+      this.all.find(({ host }) => host === linked) ??
+      this.all.find(({ apiBaseUrl }) => new URL(apiBaseUrl).host === linked);
+    return found?.host;
+  }
+
   forRepository(locator: GithubRepositoryLocator): GithubRepositoryClient {
     const found = this.all.find(
       ({ host }) => host === locator.host.toLowerCase(),

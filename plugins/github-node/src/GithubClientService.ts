@@ -106,6 +106,12 @@ export interface GithubClientService {
   /** Hosts of `integrations.github`. */
   hosts(): string[];
 
+  /**
+   * The host of `integrations.github` that a link of GitHub's belongs to: a page's, or one to the API (`apiBaseUrl`).
+   * Undefined for a link to elsewhere, and for what is no link.
+   */
+  hostOf(link: string): string | undefined;
+
   /** Throws `InputError` for a host without integration or a slug that is not `owner/name`. */
   forRepository(locator: GithubRepositoryLocator): GithubRepositoryClient;
 

@@ -125,6 +125,19 @@ describe('translateRun', () => {
     ).toBe('9007199254740993');
   });
 
+  it.each(['soon', '+275760-09-13T00:00:00Z', '2026-13-45', ''])(
+    'takes %p for no instant, since instants are compared as strings',
+    value => {
+      expect(
+        translateRun({ ...minimal, run_started_at: value }, repository)
+          ?.startedAt,
+      ).toBeUndefined();
+      expect(
+        translateRun({ ...minimal, created_at: value }, repository),
+      ).toBeUndefined();
+    },
+  );
+
   it('drops NUL characters, which PostgreSQL stores in no text', () => {
     expect(
       translateRun({ ...minimal, display_title: 'a\u0000b' }, repository)

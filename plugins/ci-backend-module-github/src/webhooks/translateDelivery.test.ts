@@ -16,7 +16,9 @@ const run = {
   created_at: '2026-03-01T10:00:00+01:00',
 };
 const translate = (event: string, payload: unknown) =>
-  translateDelivery(event, payload, host => host === 'github.com');
+  translateDelivery(event, payload, link =>
+    link.startsWith('https://github.com/') ? 'github.com' : undefined,
+  );
 
 describe('translateDelivery', () => {
   it('reads run and workflow of workflow_run', () => {
@@ -96,7 +98,7 @@ describe('translateDelivery', () => {
     [
       'push',
       { repository: { ...repository, html_url: 'https://evil.example/a/b' } },
-      'evil.example, which is no host',
+      'https://evil.example/a/b is at no host',
     ],
   ])('sets %s aside, with the reason', (event, payload, reason) => {
     expect(translate(event, payload)).toEqual({

@@ -14,7 +14,6 @@ import { translateRun } from '../translate/translateRun';
 import { translateWorkflow } from '../translate/translateWorkflow';
 
 const body = z.object({
-  action: optional(text),
   ref: optional(text),
   repository: z.unknown().optional(),
   workflow_run: z.unknown().optional(),
@@ -22,6 +21,7 @@ const body = z.object({
   workflow: z.unknown().optional(),
 });
 
+/** The door's address does not tell which host knocked; the repository's own link does. */
 const linkedRepository = z.object({ html_url: text });
 
 const heardEvents = new Set([
@@ -39,11 +39,13 @@ type Repository = RepositoryFact | RepositoryLocator;
  * What a delivery of GitHub hints at. Pure, and never throws.
  *
  * Where an event concerns a repository but its payload can't be read as far as needed, the repository is read again instead (`look`).
+ *
+ * @param hostOf - the host of `integrations.github` that a link belongs to
  */
 export function translateDelivery(
   event: string,
   payload: unknown,
-  isOurHost: (host: string) => boolean,
+  hostOf: (link: string) => string | undefined,
 ): TranslatedDelivery {
   const read = body.safeParse(payload);
   if (!read.success) return setAside('The payload is no JSON object.');
@@ -57,11 +59,12 @@ export function translateDelivery(
       `The event '${event}' says nothing about runs, jobs or check-ins.`,
     );
   }
-  const host = hostOf(given.repository);
-  if (!host) return setAside('The payload names no repository.');
-  if (!isOurHost(host)) {
+  const link = linkedRepository.safeParse(given.repository).data?.html_url;
+  if (!link) return setAside('The payload names no repository.');
+  const host = hostOf(link);
+  if (!host) {
     return setAside(
-      `The repository is at ${host}, which is no host of integrations.github.`,
+      `The repository ${link} is at no host of integrations.github.`,
     );
   }
   const repository =
@@ -96,13 +99,6 @@ export function translateDelivery(
     default:
       return hint(repository, true);
   }
-}
-
-/** The door's address does not tell which host knocked; the repository's own link does. */
-function hostOf(repository: unknown): string | undefined {
-  const read = linkedRepository.safeParse(repository);
-  if (!read.success || !URL.canParse(read.data.html_url)) return undefined;
-  return new URL(read.data.html_url).host;
 }
 
 function withId<T>(
