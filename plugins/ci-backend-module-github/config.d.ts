@@ -6,7 +6,7 @@ export interface Config {
        * The secret of the webhook that GitHub sends to `/api/ci/webhooks/github`. A list while it is being changed: each one is accepted.
        * The `webhookSecret` of the Apps of `integrations.github` is accepted too. Without any, the door is closed (404).
        *
-       * @deepVisibility secret
+       * @visibility secret
        */
       webhookSecret?: string | string[];
     };

@@ -255,6 +255,35 @@ describe('requests', () => {
     });
   });
 
+  it('answers a person, and another host, while refreshing has filled its queue', async () => {
+    const waiting: ServerResponse[] = [];
+    const { client, service } = await setUp((request, response) => {
+      if (request.url === '/repos/acme/catalog?slow=1') waiting.push(response);
+      else answerJson(response, 200, {});
+    });
+    const background = { purpose: 'reconciliation' as const };
+    const slow = Array.from({ length: 12 }, () =>
+      client.request(repository, { slow: 1 }, background),
+    );
+
+    await client.request(repository, {}, person);
+    await service
+      .forRepository({ host: 'ghe.example', slug: 'a/b' })
+      .request(repository, {}, background);
+
+    // Ten at once; the others come as these are answered.
+    expect(waiting.length).toBeLessThanOrEqual(10);
+    while (slow.length > waiting.filter(({ writableEnded }) => writableEnded).length) {
+      waiting
+        .filter(({ writableEnded }) => !writableEnded)
+        .forEach(response => answerJson(response, 200, {}));
+      await new Promise(resolve => {
+        setImmediate(resolve);
+      });
+    }
+    await expect(Promise.all(slow)).resolves.toHaveLength(12);
+  });
+
   it("ends with the caller's own abort", async () => {
     const abort = new AbortController();
     const { client } = await setUp(() => abort.abort(new Error('gone')));
