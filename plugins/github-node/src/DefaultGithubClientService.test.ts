@@ -273,7 +273,9 @@ describe('requests', () => {
 
     // Ten at once; the others come as these are answered.
     expect(waiting.length).toBeLessThanOrEqual(10);
-    while (slow.length > waiting.filter(({ writableEnded }) => writableEnded).length) {
+    while (
+      slow.length > waiting.filter(({ writableEnded }) => writableEnded).length
+    ) {
       waiting
         .filter(({ writableEnded }) => !writableEnded)
         .forEach(response => answerJson(response, 200, {}));
