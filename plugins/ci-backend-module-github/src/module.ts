@@ -2,6 +2,9 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { ciSourcesExtensionPoint } from '@mainline/backstage-plugin-ci-node';
+import { githubClientServiceRef } from '@mainline/backstage-plugin-github-node';
+import { GithubCiSource } from './GithubCiSource';
 
 /**
  * GitHub Actions as a source of builds.
@@ -13,8 +16,17 @@ export const ciModuleGithub = createBackendModule({
   moduleId: 'github',
   register(env) {
     env.registerInit({
-      deps: { logger: coreServices.logger },
-      async init() {},
+      deps: {
+        sources: ciSourcesExtensionPoint,
+        config: coreServices.rootConfig,
+        logger: coreServices.logger,
+        github: githubClientServiceRef,
+      },
+      async init({ sources, config, logger, github }) {
+        sources.addSource(
+          GithubCiSource.fromConfig(config, { github, logger }),
+        );
+      },
     });
   },
 });

@@ -1,0 +1,510 @@
+import { createBackendPlugin } from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
+import type { RepositoryFact } from '@mainline/backstage-plugin-ci-common';
+import {
+  ciSourcesExtensionPoint,
+  type CiSource,
+} from '@mainline/backstage-plugin-ci-node';
+import { ciModuleGithub } from './module';
+import { startGithub } from './testing/startGithub';
+
+/** The source as a ci backend gets it from the module. */
+async function startSource(config: JsonObject): Promise<CiSource> {
+  const sources: CiSource[] = [];
+  const backend = await startTestBackend({
+    features: [
+      createBackendPlugin({
+        pluginId: 'ci',
+        register(env) {
+          env.registerExtensionPoint(ciSourcesExtensionPoint, {
+            addSource: source => void sources.push(source),
+          });
+          env.registerInit({ deps: {}, async init() {} });
+        },
+      }),
+      ciModuleGithub,
+      mockServices.rootConfig.factory({ data: config }),
+    ],
+  });
+  await backend.stop();
+  return sources[0];
+}
+
+const options = { purpose: 'reconciliation' as const };
+const repository: RepositoryFact = {
+  host: 'github.com',
+  slug: 'acme/catalog',
+  id: 'github.com:7',
+  url: 'https://github.com/acme/catalog',
+  defaultBranch: 'main',
+  archived: false,
+};
+const api = '/repos/acme/catalog';
+
+let github: Awaited<ReturnType<typeof startGithub>>;
+let source: CiSource;
+beforeEach(async () => {
+  github = await startGithub();
+  source = await startSource({
+    integrations: {
+      github: [{ host: 'github.com', apiBaseUrl: github.url, token: 't' }],
+    },
+  });
+});
+afterEach(() => github.stop());
+
+const run = (id: number, createdAt: string) => ({
+  id,
+  workflow_id: 3,
+  head_sha: `sha${id}`,
+  event: 'push',
+  status: 'completed',
+  conclusion: 'success',
+  run_number: id,
+  created_at: createdAt,
+  updated_at: createdAt,
+});
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+it('is the source of every host of integrations.github', () => {
+  expect(source.id).toBe('github');
+  expect(source.handles('github.com')).toBe(true);
+  expect(source.handles('GitHub.com')).toBe(true);
+  expect(source.handles('gitlab.com')).toBe(false);
+});
+
+describe('readRepository', () => {
+  it('reads it, with the name that it has now', async () => {
+    github.answers[api] = {
+      status: 301,
+      headers: { location: `${github.url}/repositories/7` },
+    };
+    github.answers['/repositories/7'] = {
+      body: {
+        id: 7,
+        full_name: 'acme/renamed',
+        default_branch: 'trunk',
+        html_url: 'https://github.com/acme/renamed',
+        archived: true,
+      },
+    };
+    await expect(source.readRepository(repository, options)).resolves.toEqual({
+      host: 'github.com',
+      slug: 'acme/renamed',
+      id: 'github.com:7',
+      url: 'https://github.com/acme/renamed',
+      defaultBranch: 'trunk',
+      archived: true,
+    });
+  });
+
+  it('is undefined where it is not there', async () => {
+    await expect(
+      source.readRepository(repository, options),
+    ).resolves.toBeUndefined();
+  });
+
+  it('says until when to wait where the limit is reached', async () => {
+    github.answers[api] = { status: 429, headers: { 'retry-after': '60' } };
+    await expect(
+      source.readRepository(repository, options),
+    ).rejects.toMatchObject({
+      name: 'SourceUnavailableError',
+      message: expect.stringContaining('Try again at'),
+      retryAt: expect.stringMatching(/^\d{4}-.*Z$/),
+    });
+  });
+
+  it.each([
+    [401, 'Bad credentials', 'Renew the token'],
+    [403, 'Resource not accessible', 'read access'],
+  ])('says what to do about a %i', async (status, message, advice) => {
+    github.answers[api] = { status, body: { message } };
+    const failure = source.readRepository(repository, options);
+    await expect(failure).rejects.toThrow(message);
+    await expect(failure).rejects.toThrow(advice);
+  });
+
+  it('says what is wrong with a name that is none', async () => {
+    await expect(
+      source.readRepository({ host: 'github.com', slug: 'acme' }, options),
+    ).rejects.toMatchObject({
+      name: 'SourceUnavailableError',
+      message: expect.stringContaining("'acme' is no repository"),
+    });
+  });
+});
+
+describe('readRuns', () => {
+  const first = `${api}/actions/runs?per_page=100`;
+  const page = (number: number) =>
+    `/repositories/7/actions/runs?per_page=100&page=${number}`;
+  const next = (number: number) => `<${github.url}${page(number)}>; rel="next"`;
+
+  it('reads newest first until one is older than asked for', async () => {
+    github.answers[first] = {
+      body: { workflow_runs: [run(5, '2026-03-05T10:00:00Z')] },
+      headers: { etag: 'W/"1"', link: next(2) },
+    };
+    github.answers[page(2)] = {
+      body: {
+        workflow_runs: [
+          run(4, '2026-03-04T10:00:00Z'),
+          run(3, '2026-03-03T09:59:59Z'),
+        ],
+      },
+      headers: { etag: 'W/"2"', link: next(3) },
+    };
+
+    const pages = await collect(
+      source.readRuns(
+        repository,
+        { since: '2026-03-03T10:00:00.000Z' },
+        options,
+      ),
+    );
+
+    expect(pages).toMatchObject([
+      { changed: true, value: [{ id: '5' }], validator: 'W/"1"' },
+      { changed: true, value: [{ id: '4' }] },
+    ]);
+    expect(pages[1]).not.toHaveProperty('validator', expect.anything());
+    expect(pages[1]).toHaveProperty('value.length', 1);
+    expect(github.urls()).toEqual([first, page(2)]);
+  });
+
+  it('asks once where nothing changed', async () => {
+    github.answers[first] = {
+      body: { workflow_runs: [] },
+      headers: { etag: 'W/"1"', link: next(2) },
+    };
+    const pages = await collect(
+      source.readRuns(
+        repository,
+        { since: '2026-03-03T10:00:00.000Z', validator: 'W/"1"' },
+        options,
+      ),
+    );
+    expect(pages).toEqual([{ changed: false }]);
+    expect(github.seen).toHaveLength(1);
+  });
+
+  it.each([
+    ['a list that is not there', { status: 404, body: {} }],
+    ['an answer without a list', { body: { message: 'Hello' } }],
+    ['a page of something else', { body: '<html>proxy</html>' }],
+  ])('does not take %s for an empty one', async (_, answer) => {
+    github.answers[first] = answer;
+    await expect(
+      collect(
+        source.readRuns(
+          repository,
+          { since: '2026-03-03T10:00:00.000Z' },
+          options,
+        ),
+      ),
+    ).rejects.toMatchObject({ name: 'SourceUnavailableError' });
+  });
+
+  it('leaves out what lacks the essential, and keeps the rest', async () => {
+    github.answers[first] = {
+      body: { workflow_runs: [{ id: 9 }, run(5, '2026-03-05T10:00:00Z')] },
+    };
+    await expect(
+      collect(
+        source.readRuns(
+          repository,
+          { since: '2026-03-03T10:00:00.000Z' },
+          options,
+        ),
+      ),
+    ).resolves.toMatchObject([{ value: [{ id: '5' }] }]);
+  });
+});
+
+describe('readRun', () => {
+  it('reads the newest attempt, or the one asked for', async () => {
+    github.answers[`${api}/actions/runs/5`] = {
+      body: { ...run(5, '2026-03-05T10:00:00Z'), run_attempt: 2 },
+    };
+    github.answers[`${api}/actions/runs/5/attempts/1`] = {
+      body: { ...run(5, '2026-03-05T10:00:00Z'), run_attempt: 1 },
+    };
+    const newest = await source.readRun(repository, '5', options);
+    const asked = await source.readRun(repository, '5', {
+      ...options,
+      attempt: 1,
+    });
+    expect([newest?.attempt, asked?.attempt]).toEqual([2, 1]);
+    await expect(
+      source.readRun(repository, '6', options),
+    ).resolves.toBeUndefined();
+  });
+});
+
+describe('readJobs', () => {
+  it('reads every page of the attempt', async () => {
+    const first = `${api}/actions/runs/5/attempts/2/jobs?per_page=100`;
+    github.answers[first] = {
+      body: { jobs: [{ id: 1, run_id: 5, status: 'completed' }] },
+      headers: { link: `<${github.url}/more?page=2>; rel="next"` },
+    };
+    github.answers['/more?page=2'] = {
+      body: { jobs: [{ id: 2, run_id: 5, status: 'queued' }] },
+    };
+    await expect(
+      source.readJobs(repository, { id: '5', attempt: 2 }, options),
+    ).resolves.toMatchObject([
+      { id: '1', attempt: 2 },
+      { id: '2', attempt: 2 },
+    ]);
+  });
+
+  it('has none of a run that is gone', async () => {
+    await expect(
+      source.readJobs(repository, { id: '5', attempt: 2 }, options),
+    ).resolves.toEqual([]);
+  });
+});
+
+describe('readWorkflows', () => {
+  it('reads those that are disabled too', async () => {
+    github.answers[`${api}/actions/workflows?per_page=100`] = {
+      body: {
+        workflows: [
+          {
+            id: 1,
+            name: 'CI',
+            path: '.github/workflows/ci.yml',
+            state: 'active',
+          },
+          { id: 2, name: 'Old', path: 'x', state: 'disabled_manually' },
+        ],
+      },
+    };
+    await expect(
+      source.readWorkflows(repository, options),
+    ).resolves.toMatchObject([
+      { id: '1', state: 'active' },
+      { id: '2', state: 'disabled_manually' },
+    ]);
+  });
+});
+
+describe('readJobLog', () => {
+  const address = `${api}/actions/jobs/9/logs`;
+
+  it('follows the link to the storage', async () => {
+    const storage = await startGithub();
+    storage.answers['/log?sig=1'] = { body: 'line 1\nline 2\n' };
+    github.answers[address] = {
+      status: 302,
+      headers: { location: `${storage.url}/log?sig=1` },
+    };
+    const log = await source.readJobLog(repository, '9', options);
+    await storage.stop();
+    expect(log).toBe('line 1\nline 2\n');
+    expect(storage.seen[0].headers.authorization).toBeUndefined();
+  });
+
+  it.each([404, 410])('is undefined after a %i', async status => {
+    github.answers[address] = { status };
+    await expect(
+      source.readJobLog(repository, '9', options),
+    ).resolves.toBeUndefined();
+  });
+});
+
+describe('readCheckIns', () => {
+  const since = '2026-03-03T10:00:00.000Z';
+  const activities = `${api}/activity?ref=main&per_page=100`;
+  const commits = `${api}/commits?sha=main&since=2026-03-02T10%3A00%3A00.000Z&per_page=100`;
+  const commit = (sha: string, date: string, ...parents: string[]) => ({
+    sha,
+    html_url: `https://github.com/acme/catalog/commit/${sha}`,
+    parents: parents.map(parent => ({ sha: parent })),
+    commit: {
+      message: `Message of ${sha}`,
+      tree: { sha: `tree-${sha}` },
+      author: { name: 'Ada', date },
+      committer: { date },
+    },
+  });
+  const push = (
+    before: string,
+    after: string,
+    timestamp: string,
+    activity_type = 'push',
+  ) => ({ before, after, timestamp, activity_type });
+
+  it('gives commits of one push its instant and their distance from its head', async () => {
+    github.answers[activities] = {
+      body: [
+        push('b', 'd', '2026-03-03T12:00:00+01:00', 'pr_merge'),
+        push('a', 'b', '2026-03-03T10:30:00Z'),
+        push('z', 'a', '2026-03-03T09:00:00Z'),
+      ],
+      headers: { etag: 'W/"1"' },
+    };
+    github.answers[commits] = {
+      body: [
+        commit('d', '2026-03-03T10:40:00Z', 'c'),
+        commit('c', '2026-03-03T08:00:00Z', 'b'),
+        commit('b', '2026-03-03T07:00:00Z', 'a'),
+        commit('a', '2026-03-03T06:00:00Z', 'z'),
+      ],
+    };
+
+    const read = await source.readCheckIns(repository, { since }, options);
+
+    expect(read).toMatchObject({
+      changed: true,
+      value: [
+        {
+          sha: 'b',
+          reachedMainlineAt: '2026-03-03T10:30:00.000Z',
+          reachedBy: 'push',
+          pushIndex: 0,
+        },
+        {
+          sha: 'd',
+          reachedMainlineAt: '2026-03-03T11:00:00.000Z',
+          reachedBy: 'pr_merge',
+          pushIndex: 0,
+        },
+        {
+          sha: 'c',
+          reachedMainlineAt: '2026-03-03T11:00:00.000Z',
+          reachedBy: 'pr_merge',
+          pushIndex: 1,
+          treeId: 'tree-c',
+          message: 'Message of c',
+          author: 'Ada',
+          authoredAt: '2026-03-03T08:00:00.000Z',
+        },
+      ],
+    });
+    expect(read).toHaveProperty('value.length', 3);
+    expect(github.seen).toHaveLength(2);
+  });
+
+  it('compares the ends of a push that brought commits older than the list', async () => {
+    github.answers[activities] = {
+      body: [push('a', 'm', '2026-03-03T11:00:00Z', 'pr_merge')],
+    };
+    github.answers[commits] = {
+      body: [commit('m', '2026-03-03T11:00:00Z', 'a', 'old2')],
+    };
+    github.answers[`${api}/compare/a...m?per_page=100`] = {
+      body: {
+        commits: [
+          commit('old1', '2026-01-01T00:00:00Z', 'a0'),
+          commit('old2', '2026-01-02T00:00:00Z', 'old1'),
+          commit('m', '2026-03-03T11:00:00Z', 'a', 'old2'),
+        ],
+      },
+    };
+    const read = await source.readCheckIns(repository, { since }, options);
+    expect(read).toMatchObject({
+      value: [
+        { sha: 'm', pushIndex: 0 },
+        { sha: 'old2', pushIndex: 1 },
+        { sha: 'old1', pushIndex: 2 },
+      ],
+    });
+  });
+
+  it('takes the committer date where no activity tells', async () => {
+    github.answers[activities] = { body: [] };
+    github.answers[commits] = {
+      body: [
+        commit('b', '2026-03-03T11:00:00Z', 'a'),
+        commit('a', '2026-03-03T11:00:00Z', 'z'),
+        commit('z', '2026-03-03T09:00:00Z'),
+      ],
+    };
+    const read = await source.readCheckIns(repository, { since }, options);
+    expect(read).toMatchObject({
+      value: [
+        {
+          sha: 'b',
+          reachedMainlineAt: '2026-03-03T11:00:00.000Z',
+          pushIndex: 0,
+        },
+        {
+          sha: 'a',
+          reachedMainlineAt: '2026-03-03T11:00:00.000Z',
+          pushIndex: 1,
+        },
+      ],
+    });
+    expect(read).not.toHaveProperty('value.0.reachedBy', expect.anything());
+  });
+
+  it.each([403, 404])(
+    'falls back to the dates of commits where activity answers %i',
+    async status => {
+      github.answers[activities] = { status };
+      github.answers[commits] = {
+        body: [commit('b', '2026-03-03T11:00:00Z', 'a')],
+      };
+      const read = await source.readCheckIns(repository, { since }, options);
+      expect(read).toMatchObject({ changed: true, value: [{ sha: 'b' }] });
+
+      const validator = read.changed ? read.validator : undefined;
+      await expect(
+        source.readCheckIns(repository, { since, validator }, options),
+      ).resolves.toEqual({ changed: false });
+    },
+  );
+
+  it('asks once where nothing reached mainline since', async () => {
+    github.answers[activities] = { body: [], headers: { etag: 'W/"1"' } };
+    github.answers[commits] = { body: [] };
+    const read = await source.readCheckIns(repository, { since }, options);
+    const asked = github.seen.length;
+
+    const validator = read.changed ? read.validator : undefined;
+    await expect(
+      source.readCheckIns(repository, { since, validator }, options),
+    ).resolves.toEqual({ changed: false });
+    expect(github.seen).toHaveLength(asked + 1);
+  });
+
+  it('has none in an empty repository', async () => {
+    github.answers[activities] = { body: [] };
+    github.answers[commits] = {
+      status: 409,
+      body: { message: 'Git Repository is empty.' },
+    };
+    await expect(
+      source.readCheckIns(repository, { since }, options),
+    ).resolves.toMatchObject({ changed: true, value: [] });
+  });
+
+  it('does not bring back what a forced push removed', async () => {
+    github.answers[activities] = {
+      body: [
+        push('gone', 'b', '2026-03-03T12:00:00Z', 'force_push'),
+        push('a', 'gone', '2026-03-03T11:00:00Z'),
+      ],
+    };
+    github.answers[commits] = {
+      body: [
+        commit('b', '2026-03-03T11:30:00Z', 'a'),
+        commit('a', '2026-03-03T09:00:00Z'),
+      ],
+    };
+    const read = await source.readCheckIns(repository, { since }, options);
+    expect(read).toMatchObject({
+      value: [{ sha: 'b', reachedBy: 'force_push' }],
+    });
+    expect(github.urls()).toEqual([activities, commits]);
+  });
+});

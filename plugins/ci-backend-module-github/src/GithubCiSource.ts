@@ -1,0 +1,175 @@
+import type {
+  LoggerService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import type {
+  CheckInFact,
+  Instant,
+  JobFact,
+  RepositoryFact,
+  RepositoryLocator,
+  RunFact,
+  WorkflowFact,
+} from '@mainline/backstage-plugin-ci-common';
+import type {
+  CiSource,
+  ConditionalRead,
+  ReadOptions,
+  WebhookTranslator,
+} from '@mainline/backstage-plugin-ci-node';
+import type { GithubClientService } from '@mainline/backstage-plugin-github-node';
+import { itemsOf } from './read/itemsOf';
+import { readCheckIns } from './read/readCheckIns';
+import { readJobLog } from './read/readJobLog';
+import { readRuns } from './read/readRuns';
+import { RepositoryReader } from './read/RepositoryReader';
+import { translateJob } from './translate/translateJob';
+import { translateRepository } from './translate/translateRepository';
+import { translateRun } from './translate/translateRun';
+import { translateWorkflow } from './translate/translateWorkflow';
+import { readWebhookSecrets } from './webhooks/readWebhookSecrets';
+import { translateDelivery } from './webhooks/translateDelivery';
+import { verifyDelivery } from './webhooks/verifyDelivery';
+
+/** GitHub Actions as a source of builds, for every host of `integrations.github`. */
+export class GithubCiSource implements CiSource {
+  static fromConfig(
+    config: RootConfigService,
+    options: { github: GithubClientService; logger: LoggerService },
+  ): GithubCiSource {
+    return new GithubCiSource(
+      options.github,
+      options.logger,
+      readWebhookSecrets(config),
+    );
+  }
+
+  readonly id = 'github';
+  readonly webhooks: WebhookTranslator;
+
+  private constructor(
+    private readonly github: GithubClientService,
+    private readonly logger: LoggerService,
+    secrets: string[],
+  ) {
+    this.webhooks = {
+      verify: async delivery => verifyDelivery(delivery, secrets),
+      translate: (event, payload) =>
+        translateDelivery(event, payload, link => github.hostOf(link)),
+    };
+  }
+
+  handles(host: string): boolean {
+    return this.github.hosts().includes(host.toLowerCase());
+  }
+
+  async readRepository(
+    locator: RepositoryLocator,
+    options: ReadOptions,
+  ): Promise<RepositoryFact | undefined> {
+    const reader = RepositoryReader.for(this.github, locator);
+    const answer = await reader.read('GET /repos/{owner}/{repo}', {}, options);
+    if (!answer || answer.notModified) return undefined;
+    return translateRepository(answer.data, locator.host.toLowerCase());
+  }
+
+  async readWorkflows(
+    repository: RepositoryFact,
+    options: ReadOptions,
+  ): Promise<WorkflowFact[]> {
+    const reader = RepositoryReader.for(this.github, repository);
+    const workflows: WorkflowFact[] = [];
+    for await (const page of reader.requiredPages(
+      'GET /repos/{owner}/{repo}/actions/workflows',
+      { per_page: 100 },
+      options,
+    )) {
+      if (page.notModified) break;
+      workflows.push(
+        ...itemsOf(
+          page.data,
+          'workflows',
+          item => translateWorkflow(item, repository),
+          this.logger,
+        ),
+      );
+    }
+    return workflows;
+  }
+
+  async *readRuns(
+    repository: RepositoryFact,
+    query: { since: Instant; validator?: string },
+    options: ReadOptions,
+  ): AsyncIterable<ConditionalRead<RunFact[]>> {
+    yield* readRuns({ ...this.inputOf(repository), ...query, options });
+  }
+
+  async readRun(
+    repository: RepositoryFact,
+    runId: string,
+    options: ReadOptions & { attempt?: number },
+  ): Promise<RunFact | undefined> {
+    const { attempt, ...readOptions } = options;
+    const reader = RepositoryReader.for(this.github, repository);
+    const answer = await reader.read(
+      attempt === undefined
+        ? 'GET /repos/{owner}/{repo}/actions/runs/{run_id}'
+        : 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt}',
+      attempt === undefined ? { run_id: runId } : { run_id: runId, attempt },
+      readOptions,
+    );
+    if (!answer || answer.notModified) return undefined;
+    return translateRun(answer.data, repository);
+  }
+
+  async readJobs(
+    repository: RepositoryFact,
+    run: { id: string; attempt: number },
+    options: ReadOptions,
+  ): Promise<JobFact[]> {
+    const reader = RepositoryReader.for(this.github, repository);
+    const jobs: JobFact[] = [];
+    for await (const page of reader.pages(
+      'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt}/jobs',
+      { run_id: run.id, attempt: run.attempt, per_page: 100 },
+      options,
+    )) {
+      if (!page || page.notModified) break;
+      jobs.push(
+        ...itemsOf(
+          page.data,
+          'jobs',
+          item => translateJob(item, repository, run.attempt),
+          this.logger,
+        ),
+      );
+    }
+    return jobs;
+  }
+
+  async readCheckIns(
+    repository: RepositoryFact,
+    query: { since: Instant; validator?: string },
+    options: ReadOptions,
+  ): Promise<ConditionalRead<CheckInFact[]>> {
+    return readCheckIns({ ...this.inputOf(repository), ...query, options });
+  }
+
+  async readJobLog(
+    repository: RepositoryFact,
+    jobId: string,
+    options: ReadOptions,
+  ): Promise<string | undefined> {
+    const reader = RepositoryReader.for(this.github, repository);
+    return readJobLog(reader, jobId, options);
+  }
+
+  private inputOf(repository: RepositoryFact) {
+    return {
+      repository,
+      reader: RepositoryReader.for(this.github, repository),
+      logger: this.logger,
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import type {
+  CheckInFact,
+  Instant,
+  RepositoryFact,
+} from '@mainline/backstage-plugin-ci-common';
+import type { ListedCommit } from '../translate/translateCommit';
+import type { AssignedPush } from './assignPushes';
+
+/**
+ * Commits as check-ins: those of a push at its instant, the others at their committer's date, which is the best that is known of them.
+ */
+export function checkInsOf(input: {
+  repository: RepositoryFact;
+  since: Instant;
+  /** Newest first. */
+  commits: ListedCommit[];
+  pushes: AssignedPush[];
+}): CheckInFact[] {
+  const { repository, since, commits, pushes } = input;
+  const pushed = pushes.flatMap(({ push, commits: brought }) =>
+    brought.map((commit, pushIndex) =>
+      checkIn(repository, commit, {
+        reachedMainlineAt: push.at,
+        reachedBy: push.how,
+        pushIndex,
+      }),
+    ),
+  );
+
+  const told = new Set(pushed.map(({ sha }) => sha));
+  /** Commits of one second (a rebase makes many) keep the order of the list. */
+  const ofInstant = new Map<Instant, number>();
+  const untold = commits
+    .filter(({ sha, committedAt }) => !told.has(sha) && committedAt >= since)
+    .map(commit => {
+      const pushIndex = ofInstant.get(commit.committedAt) ?? 0;
+      ofInstant.set(commit.committedAt, pushIndex + 1);
+      return checkIn(repository, commit, {
+        reachedMainlineAt: commit.committedAt,
+        pushIndex,
+      });
+    });
+  return [...pushed, ...untold];
+}
+
+function checkIn(
+  repository: RepositoryFact,
+  commit: ListedCommit,
+  arrival: Pick<CheckInFact, 'reachedMainlineAt' | 'reachedBy' | 'pushIndex'>,
+): CheckInFact {
+  return {
+    repositoryId: repository.id,
+    sha: commit.sha,
+    treeId: commit.treeId,
+    message: commit.message,
+    author: commit.author,
+    authoredAt: commit.authoredAt,
+    url: commit.url,
+    ...arrival,
+  };
+}

@@ -1,0 +1,39 @@
+import { SourceUnavailableError } from '@mainline/backstage-plugin-ci-node';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+
+/**
+ * The items of a list's page, as facts.
+ *
+ * Throws where there is no list: a proxy's page or another answer of status 200 must not pass for an empty list, and so for a complete one.
+ * An item that can't be read is left out, with a line in the log.
+ */
+export function itemsOf<T>(
+  body: unknown,
+  key: string | undefined,
+  translate: (item: unknown) => T | undefined,
+  logger: LoggerService,
+): T[] {
+  const list = key === undefined ? body : fieldOf(body, key);
+  if (!Array.isArray(list)) {
+    throw new SourceUnavailableError(
+      `GitHub answered without ${
+        key ?? 'a list'
+      }: something between here and GitHub may answer in its place. Check apiBaseUrl of integrations.github.`,
+    );
+  }
+  const items = list.flatMap(item => translate(item) ?? []);
+  if (items.length < list.length) {
+    logger.warn(
+      `Left out ${list.length - items.length} of ${list.length} ${
+        key ?? 'items'
+      } that lack what is essential.`,
+    );
+  }
+  return items;
+}
+
+function fieldOf(body: unknown, key: string): unknown {
+  return typeof body === 'object' && body !== null
+    ? Object.entries(body).find(([name]) => name === key)?.[1]
+    : undefined;
+}

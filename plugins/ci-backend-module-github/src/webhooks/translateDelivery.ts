@@ -1,0 +1,123 @@
+import type {
+  RepositoryFact,
+  RepositoryLocator,
+} from '@mainline/backstage-plugin-ci-common';
+import type { TranslatedDelivery } from '@mainline/backstage-plugin-ci-node';
+import { z } from 'zod';
+import { optional, text } from '../translate/lenientFields';
+import { translateJob } from '../translate/translateJob';
+import {
+  translateRepository,
+  translateRepositoryLocator,
+} from '../translate/translateRepository';
+import { translateRun } from '../translate/translateRun';
+import { translateWorkflow } from '../translate/translateWorkflow';
+
+const body = z.object({
+  ref: optional(text),
+  repository: z.unknown().optional(),
+  workflow_run: z.unknown().optional(),
+  workflow_job: z.unknown().optional(),
+  workflow: z.unknown().optional(),
+});
+
+/** The door's address does not tell which host knocked; the repository's own link does. */
+const linkedRepository = z.object({ html_url: text });
+
+const heardEvents = new Set([
+  'workflow_run',
+  'workflow_job',
+  'push',
+  // Renamed, transferred, archived, another default branch, …
+  'repository',
+  'public',
+]);
+
+type Repository = RepositoryFact | RepositoryLocator;
+
+/**
+ * What a delivery of GitHub hints at. Pure, and never throws.
+ *
+ * Where an event concerns a repository but its payload can't be read as far as needed, the repository is read again instead (`look`).
+ *
+ * @param hostOf - the host of `integrations.github` that a link belongs to
+ */
+export function translateDelivery(
+  event: string,
+  payload: unknown,
+  hostOf: (link: string) => string | undefined,
+): TranslatedDelivery {
+  const read = body.safeParse(payload);
+  if (!read.success) return setAside('The payload is no JSON object.');
+  const given = read.data;
+
+  if (event === 'ping') {
+    return setAside('A ping: GitHub tries whether the door is open.');
+  }
+  if (!heardEvents.has(event)) {
+    return setAside(
+      `The event '${event}' says nothing about runs, jobs or check-ins.`,
+    );
+  }
+  const link = linkedRepository.safeParse(given.repository).data?.html_url;
+  if (!link) return setAside('The payload names no repository.');
+  const host = hostOf(link);
+  if (!host) {
+    return setAside(
+      `The repository ${link} is at no host of integrations.github.`,
+    );
+  }
+  const repository =
+    translateRepository(given.repository, host) ??
+    translateRepositoryLocator(given.repository, host);
+  if (!repository) return setAside('The payload names no repository.');
+
+  switch (event) {
+    case 'workflow_run': {
+      const workflow = withId(repository, fact =>
+        translateWorkflow(given.workflow, fact),
+      );
+      const run = withId(repository, fact =>
+        translateRun(given.workflow_run, fact),
+      );
+      return {
+        ...hint(repository, !run),
+        runs: run ? [run] : [],
+        workflows: workflow ? [workflow] : [],
+      };
+    }
+    case 'workflow_job': {
+      const job = withId(repository, fact =>
+        translateJob(given.workflow_job, fact),
+      );
+      return { ...hint(repository, !job), jobs: job ? [job] : [] };
+    }
+    case 'push':
+      return isMainline(given.ref, repository)
+        ? hint(repository, true)
+        : setAside(`A push to ${given.ref}, which is not mainline.`);
+    default:
+      return hint(repository, true);
+  }
+}
+
+function withId<T>(
+  repository: Repository,
+  translate: (fact: RepositoryFact) => T | undefined,
+): T | undefined {
+  return 'id' in repository ? translate(repository) : undefined;
+}
+
+/** Where ref or default branch are unknown, it may be: looking once too often does no harm. */
+function isMainline(ref: string | undefined, repository: Repository): boolean {
+  if (!ref || !('defaultBranch' in repository)) return true;
+  return ref === `refs/heads/${repository.defaultBranch}`;
+}
+
+function hint(repository: Repository, look: boolean): TranslatedDelivery {
+  return { repository, runs: [], jobs: [], workflows: [], look };
+}
+
+function setAside(reason: string): TranslatedDelivery {
+  return { runs: [], jobs: [], workflows: [], look: false, setAside: reason };
+}

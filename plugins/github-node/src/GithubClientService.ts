@@ -1,0 +1,119 @@
+/**
+ * Why GitHub is asked. A waiting person comes first: near the request limit the other purposes are refused.
+ *
+ * @public
+ */
+export type GithubRequestPurpose =
+  | 'person'
+  | 'webhook'
+  | 'reconciliation'
+  | 'backfill';
+
+/** @public */
+export interface GithubRepositoryLocator {
+  /** A host of `integrations.github`: `github.com`. */
+  host: string;
+  /** `owner/name`. */
+  slug: string;
+}
+
+/** @public */
+export interface GithubRequestOptions {
+  purpose: GithubRequestPurpose;
+  signal?: AbortSignal;
+  /** The `etag` of an earlier answer: where nothing changed since, the answer is `notModified`. Reads only. */
+  etag?: string;
+  /** Instead of the configured time-out, for what is known to be slow. */
+  timeoutMs?: number;
+}
+
+/** @public */
+export type GithubResponse =
+  | {
+      notModified: false;
+      status: number;
+      /** Parsed JSON, or text. Not validated: read it leniently. */
+      data: unknown;
+      /** Names in lower case. */
+      headers: Record<string, string>;
+      etag?: string;
+    }
+  | { notModified: true; etag?: string };
+
+/**
+ * Requests about one repository. `owner` and `repo` are filled in, percent-encoded.
+ *
+ * Every method throws
+ * - `GithubUnavailableError` where GitHub can't answer now: the limit, a time-out, the network, a 5xx;
+ * - `GithubRequestError` where GitHub answered no (4xx);
+ * - the signal's own error where the caller gave up.
+ *
+ * @public
+ */
+export interface GithubRepositoryClient {
+  readonly host: string;
+  readonly slug: string;
+
+  /**
+   * A read follows the redirect of a renamed repository, and is tried again after a 5xx or a broken connection.
+   * A write is sent once, whatever happens.
+   *
+   * @param route - of GitHub's description: `GET /repos/{owner}/{repo}/actions/runs`
+   * @param parameters - of the path, the query or the body, as in Octokit
+   */
+  request(
+    route: string,
+    parameters: Record<string, unknown>,
+    options: GithubRequestOptions,
+  ): Promise<GithubResponse>;
+
+  /**
+   * All pages of a list by their `Link` headers, which may point at `/repositories/{id}/…`. `etag` is about the first page.
+   */
+  pages(
+    route: string,
+    parameters: Record<string, unknown>,
+    options: GithubRequestOptions,
+  ): AsyncIterable<GithubResponse>;
+}
+
+/**
+ * What one account (token or installation) has used of its requests, since this process started.
+ *
+ * @public
+ */
+export interface GithubBudget {
+  host: string;
+  /** `token`, `anonymous`, or `app:<owner>` for the installation that serves that owner. */
+  account: string;
+  /** Requests sent, conditional ones included. */
+  requests: Record<GithubRequestPurpose, number>;
+  /** GitHub's own figures, as last seen; absent until it said them. */
+  limit?: number;
+  remaining?: number;
+  /** ISO 8601, UTC. */
+  resetAt?: string;
+  /** Nothing is sent before this instant. */
+  blockedUntil?: string;
+}
+
+/**
+ * The one way to GitHub: a client and a budget per host and account.
+ *
+ * @public
+ */
+export interface GithubClientService {
+  /** Hosts of `integrations.github`. */
+  hosts(): string[];
+
+  /**
+   * The host of `integrations.github` that a link of GitHub's belongs to: a page's, or one to the API (`apiBaseUrl`).
+   * Undefined for a link to elsewhere, and for what is no link.
+   */
+  hostOf(link: string): string | undefined;
+
+  /** Throws `InputError` for a host without integration or a slug that is not `owner/name`. */
+  forRepository(locator: GithubRepositoryLocator): GithubRepositoryClient;
+
+  budget(): GithubBudget[];
+}

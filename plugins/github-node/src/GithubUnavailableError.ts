@@ -1,0 +1,40 @@
+import { CustomErrorBase } from '@backstage/errors';
+
+/** @public */
+export type GithubUnavailableReason =
+  | 'rate-limited'
+  | 'reserved-for-people'
+  | 'credentials'
+  | 'timeout'
+  | 'network'
+  | 'server-error'
+  | 'moved';
+
+/**
+ * GitHub can't answer now.
+ *
+ * @public
+ */
+export class GithubUnavailableError extends CustomErrorBase {
+  override readonly name = 'GithubUnavailableError';
+  readonly reason: GithubUnavailableReason;
+  /** ISO 8601, UTC: not before this instant. */
+  readonly retryAt?: string;
+  /** Whether the request may have reached GitHub. False: it certainly did nothing. */
+  readonly sent: boolean;
+
+  constructor(
+    message: string,
+    options: {
+      reason: GithubUnavailableReason;
+      sent: boolean;
+      retryAt?: string;
+      cause?: unknown;
+    },
+  ) {
+    super(message, options.cause instanceof Error ? options.cause : undefined);
+    this.reason = options.reason;
+    this.sent = options.sent;
+    this.retryAt = options.retryAt;
+  }
+}

@@ -1,0 +1,59 @@
+import { RequestError } from '@octokit/request-error';
+import { GithubRequestError } from '../GithubRequestError';
+import { GithubUnavailableError } from '../GithubUnavailableError';
+
+/** What Octokit threw, as one of our errors. The caller's own abort stays what it is. */
+export function readFailure(
+  error: unknown,
+  request: { route: string; host: string; timeoutMs: number },
+  signal?: AbortSignal,
+): unknown {
+  if (signal?.aborted) return signal.reason;
+  // Octokit wraps what our fetch throws in an error of status 500.
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (cause instanceof GithubUnavailableError) return cause;
+
+  const { route, host, timeoutMs } = request;
+  if (isNamed(error, 'TimeoutError') || isNamed(cause, 'TimeoutError')) {
+    return new GithubUnavailableError(
+      `${host} did not answer ${route} within ${timeoutMs / 1000} s.`,
+      { reason: 'timeout', sent: true, cause: error },
+    );
+  }
+  if (!(error instanceof RequestError)) return error;
+  if (!error.response) {
+    return new GithubUnavailableError(
+      `${host} could not be reached for ${route}: ${error.message}.`,
+      { reason: 'network', sent: true, cause: error },
+    );
+  }
+  if (error.status >= 500) {
+    return new GithubUnavailableError(
+      `${host} answered ${error.status} to ${route}.`,
+      { reason: 'server-error', sent: true, cause: error },
+    );
+  }
+  const reason = sentenceOf(error.response.data) ?? error.message;
+  return new GithubRequestError(
+    `${host} answered ${error.status} to ${route}: ${reason}`,
+    error.status,
+    reason,
+  );
+}
+
+/** An error of another realm is no instance of our `Error`. */
+function isNamed(error: unknown, name: string): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'name' in error &&
+    error.name === name
+  );
+}
+
+function sentenceOf(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null || !('message' in body)) {
+    return undefined;
+  }
+  return typeof body.message === 'string' ? body.message : undefined;
+}
