@@ -1,0 +1,3 @@
+export * from './openDatabase';
+export * from './isPostgres';
+export * from './transact';

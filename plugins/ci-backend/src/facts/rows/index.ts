@@ -1,0 +1,7 @@
+export * from './checkInRow';
+export * from './jobRow';
+export * from './locatorRow';
+export * from './repositoryRow';
+export * from './runRow';
+export * from './stored';
+export * from './workflowRow';

@@ -1,0 +1,59 @@
+import type {
+  Instant,
+  RepositoryFact,
+} from '@mainline/backstage-plugin-ci-common';
+import { storable, type StoredBigInt, type StoredBoolean } from './stored';
+
+/** One repository in the table `repositories`: its fact, and how far and how it is read. */
+export interface RepositoryRow {
+  id: string;
+  host: string;
+  slug: string;
+  url: string;
+  default_branch: string;
+  archived: StoredBoolean;
+  /** Nothing before this instant is missing; null until it was read to its end once. */
+  complete_up_to: Instant | null;
+  next_read_at: Instant;
+  leased_until: Instant | null;
+  leased_by: string | null;
+  runs_validator: string | null;
+  check_ins_validator: string | null;
+  /** Why it can't be read: a sentence. */
+  error: string | null;
+  facts_version: StoredBigInt;
+  health_version: StoredBigInt;
+}
+
+/** What the source says; the other columns are the store's own. */
+export type RepositoryFactRow = Pick<
+  RepositoryRow,
+  'id' | 'host' | 'slug' | 'url' | 'default_branch' | 'archived'
+>;
+
+export function rowToRepository(row: RepositoryFactRow): RepositoryFact {
+  return {
+    id: row.id,
+    host: row.host,
+    slug: row.slug,
+    url: row.url,
+    defaultBranch: row.default_branch,
+    archived: Boolean(row.archived),
+  };
+}
+
+export function repositoryToRow(repository: RepositoryFact): RepositoryFactRow {
+  return storable({
+    id: repository.id,
+    host: repository.host,
+    slug: repository.slug,
+    url: repository.url,
+    default_branch: repository.defaultBranch,
+    archived: repository.archived,
+  });
+}
+
+/** Names of repositories are compared without regard to case. */
+export function slugKey(slug: string): string {
+  return slug.toLowerCase();
+}
