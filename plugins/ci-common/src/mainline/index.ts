@@ -1,1 +1,4 @@
-export * from './MainlineState';
+export * from './checkInSequence';
+export * from './isMainlineBuild';
+export * from './mainlineState';
+export * from './MainlineFacts';
