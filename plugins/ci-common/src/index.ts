@@ -5,6 +5,7 @@
  */
 export * from './api';
 export * from './facts';
+export * from './folding';
 export * from './health';
 export * from './mainline';
 export * from './outcome';

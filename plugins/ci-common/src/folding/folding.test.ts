@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import type { Contradiction, JobFact, RunFact } from '../facts';
+import { byRedness, newerJob, newerRun, reddest } from '.';
+
+const instants = [
+  '2026-03-01T09:00:00.000Z',
+  '2026-03-01T09:10:00.000Z',
+  '2026-03-01T09:20:00.000Z',
+];
+const statuses = ['queued', 'in_progress', 'waiting', 'dreaming', 'sleeping'];
+const conclusions = ['success', 'failure', 'startup_failure', 'melted'];
+
+const instant = fc.constantFrom(...instants);
+const optional = <T>(values: fc.Arbitrary<T>) =>
+  fc.option(values, { nil: undefined });
+
+const base = fc.record(
+  {
+    number: fc.constantFrom(1, 2),
+    title: fc.constantFrom('a', 'b'),
+    treeId: fc.constantFrom('t', 'u'),
+    startedAt: instant,
+    pullRequests: fc.uniqueArray(fc.constantFrom(1, 2, 3)).map(l => l.sort()),
+    updatedAt: instant,
+  },
+  { requiredKeys: ['number', 'updatedAt'], noNullPrototype: true },
+);
+
+const state: fc.Arbitrary<
+  Pick<RunFact, 'status' | 'conclusion'> & {
+    contradiction?: Omit<Contradiction, 'at'>;
+  }
+> = fc.oneof(
+  fc.constantFrom(...statuses).map(status => ({ status })),
+  optional(fc.constantFrom(...conclusions)).map(conclusion => ({
+    status: 'completed',
+    ...(conclusion ? { conclusion } : {}),
+  })),
+  fc
+    .tuple(
+      fc.uniqueArray(fc.constantFrom(...conclusions), { minLength: 2 }),
+      fc.constantFrom('pending', 'redder', 'source'),
+    )
+    .map(([words, resolvedBy]) => ({
+      status: 'completed',
+      conclusion: resolvedBy === 'source' ? words[0] : reddest(words),
+      contradiction: {
+        words: [...words].sort(),
+        resolvedBy: resolvedBy as Contradiction['resolvedBy'],
+      },
+    })),
+);
+
+const run: fc.Arbitrary<RunFact> = fc
+  .tuple(base, state)
+  .map(([fields, { contradiction, ...said }]) => ({
+    repositoryId: 'h:1',
+    id: '1',
+    attempt: 1,
+    workflowId: '3',
+    event: 'push',
+    headSha: 'abc',
+    url: 'https://h/runs/1',
+    createdAt: instants[0],
+    ...fields,
+    ...said,
+    ...(contradiction
+      ? { contradiction: { ...contradiction, at: fields.updatedAt } }
+      : {}),
+  }));
+
+const job: fc.Arbitrary<JobFact> = fc
+  .record(
+    {
+      name: fc.constantFrom('build', 'test'),
+      status: fc.constantFrom('completed', 'completed', ...statuses),
+      conclusion: fc.constantFrom(...conclusions),
+      url: fc.constantFrom('https://h/1', 'https://h/2'),
+      runnerName: fc.constantFrom('r1', 'r2'),
+      labels: fc.array(fc.constantFrom('x', 'y'), { maxLength: 2 }),
+      createdAt: instant,
+      startedAt: instant,
+      completedAt: instant,
+      steps: fc.array(
+        fc.record(
+          {
+            number: fc.constantFrom(1, 2),
+            name: fc.constantFrom('a', 'b'),
+            status: fc.constantFrom('completed', ...statuses),
+            conclusion: fc.constantFrom(...conclusions),
+          },
+          { requiredKeys: ['number', 'name', 'status'], noNullPrototype: true },
+        ),
+        { maxLength: 3 },
+      ),
+    },
+    {
+      requiredKeys: ['name', 'status', 'labels', 'steps'],
+      noNullPrototype: true,
+    },
+  )
+  .map(fields => ({
+    repositoryId: 'h:1',
+    id: '5',
+    runId: '1',
+    attempt: 1,
+    ...fields,
+  }));
+
+describe.each([
+  ['newerRun', run, newerRun],
+  ['newerJob', job, newerJob],
+] as Array<[string, fc.Arbitrary<RunFact | JobFact>, (a: unknown, b: unknown) => unknown]>)(
+  '%s',
+  (_, facts, newer) => {
+    it('gives the same whichever fact comes first', () => {
+      fc.assert(
+        fc.property(facts, facts, (a, b) => {
+          expect(newer(a, b)).toStrictEqual(newer(b, a));
+        }),
+        { numRuns: 2000 },
+      );
+    });
+
+    it('gives the same however facts are grouped', () => {
+      fc.assert(
+        fc.property(facts, facts, facts, (a, b, c) => {
+          expect(newer(newer(a, b), c)).toStrictEqual(newer(a, newer(b, c)));
+        }),
+        { numRuns: 5000 },
+      );
+    });
+
+    it('changes nothing when a fact comes again', () => {
+      fc.assert(
+        fc.property(facts, facts, (a, b) => {
+          expect(newer(a, a)).toStrictEqual(a);
+          expect(newer(newer(a, b), b)).toStrictEqual(newer(a, b));
+        }),
+        { numRuns: 2000 },
+      );
+    });
+  },
+);
+
+describe('byRedness', () => {
+  it('orders every conclusion, unknown words between those that say nothing and the red', () => {
+    const leastRedFirst = [
+      'success',
+      'neutral',
+      'skipped',
+      'stale',
+      'cancelled',
+      'action_required',
+      'melted',
+      'timed_out',
+      'failure',
+      'startup_failure',
+    ];
+    expect([...leastRedFirst].reverse().sort(byRedness)).toEqual(leastRedFirst);
+    expect(reddest(['success', 'failure', 'cancelled'])).toBe('failure');
+    expect(reddest([])).toBeUndefined();
+  });
+});
