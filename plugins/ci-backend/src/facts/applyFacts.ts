@@ -1,0 +1,75 @@
+import { NotFoundError } from '@backstage/errors';
+import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import type { Knex } from 'knex';
+import { isPostgres } from '../database';
+import { appendChanges } from '../feed';
+import { applyCheckIns } from './applyCheckIns';
+import { applyJobs } from './applyJobs';
+import { applyRuns } from './applyRuns';
+import { applyWorkflows } from './applyWorkflows';
+import type { CollectedFacts } from './CollectedFacts';
+import { lookSoon } from './lookSoon';
+import type { RepositoryRow } from './rows';
+
+/** What came of it. */
+export interface Applied {
+  /** Whether any row changed. */
+  changed: boolean;
+  /** Whether the source is to be read again soon, to settle something. */
+  look: boolean;
+}
+
+/**
+ * Merges facts of one repository into the store, within the caller's transaction and as the last thing in it.
+ * Only rows that say something new are written; if there are any, the repository's `facts_version` grows and the
+ * feed tells of each.
+ *
+ * The repository's row is locked first, so that two appliers never fold into the same stored fact at once.
+ */
+export async function applyFacts(options: {
+  tx: Knex.Transaction;
+  repositoryId: string;
+  facts: CollectedFacts;
+  at: Instant;
+}): Promise<Applied> {
+  const { tx, repositoryId, facts, at } = options;
+  await lockRepository({ tx, repositoryId });
+
+  const runs = await applyRuns({ tx, repositoryId, facts, at });
+  const jobs = await applyJobs({ tx, repositoryId, facts });
+  const workflows = await applyWorkflows({ tx, repositoryId, facts });
+  const checkIns = await applyCheckIns({ tx, repositoryId, facts });
+
+  const look = runs.contradicted || workflows.outdated;
+  if (look) await lookSoon({ tx, repositoryId, at });
+
+  const changes = [
+    ...runs.changes,
+    ...jobs.changes,
+    ...workflows.changes,
+    ...checkIns.changes,
+  ];
+  if (changes.length > 0) {
+    await tx('repositories')
+      .where({ id: repositoryId })
+      .increment('facts_version', 1);
+    await appendChanges({ tx, changes, at });
+  }
+  return { changed: changes.length > 0, look };
+}
+
+async function lockRepository(options: {
+  tx: Knex.Transaction;
+  repositoryId: string;
+}): Promise<void> {
+  const { tx, repositoryId } = options;
+  const query = tx<RepositoryRow>('repositories')
+    .where({ id: repositoryId })
+    .first('id');
+  const row = await (isPostgres(tx) ? query.forUpdate() : query);
+  if (!row) {
+    throw new NotFoundError(
+      `No repository '${repositoryId}' is stored: facts can be kept only of a repository that a service maps to.`,
+    );
+  }
+}

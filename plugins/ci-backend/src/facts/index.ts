@@ -1,0 +1,5 @@
+export * from './CollectedFacts';
+export * from './applyFacts';
+export * from './lookSoon';
+export * from './rows';
+export * from './saveRepository';

@@ -1,0 +1,21 @@
+import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import type { Knex } from 'knex';
+import type { RepositoryRow } from './rows';
+
+/**
+ * Has a repository read as soon as may be. One that is due already keeps its place; one that is being read right now
+ * is read once more, for that reading may have passed the place already.
+ */
+export async function lookSoon(options: {
+  tx: Knex.Transaction;
+  repositoryId: string;
+  at: Instant;
+}): Promise<void> {
+  const { tx, repositoryId, at } = options;
+  await tx<RepositoryRow>('repositories')
+    .where({ id: repositoryId })
+    .where(due =>
+      due.where('next_read_at', '>', at).orWhereNotNull('leased_until'),
+    )
+    .update({ next_read_at: at });
+}

@@ -1,0 +1,37 @@
+import type {
+  Instant,
+  RepositoryFact,
+} from '@mainline/backstage-plugin-ci-common';
+import type { Knex } from 'knex';
+import { appendChanges } from '../feed';
+import { repositoryToRow, type RepositoryRow } from './rows';
+import { sameRow } from './writeRows';
+
+/**
+ * Stores a repository as its source described it, the last thing in a transaction: a new one is due at once; a renamed
+ * one keeps its id and its history. Answers whether anything changed.
+ */
+export async function saveRepository(options: {
+  tx: Knex.Transaction;
+  repository: RepositoryFact;
+  at: Instant;
+}): Promise<boolean> {
+  const { tx, at } = options;
+  const row = repositoryToRow(options.repository);
+  const before = await tx<RepositoryRow>('repositories')
+    .where({ id: row.id })
+    .first();
+  if (before && sameRow(row, before)) return false;
+
+  await tx<RepositoryRow>('repositories')
+    .insert({ ...row, next_read_at: at })
+    .onConflict('id')
+    .merge(['host', 'slug', 'url', 'default_branch', 'archived']);
+  await tx('repositories').where({ id: row.id }).increment('facts_version', 1);
+  await appendChanges({
+    tx,
+    changes: [{ kind: 'repository', ref: row.id }],
+    at,
+  });
+  return true;
+}

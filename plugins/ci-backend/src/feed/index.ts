@@ -1,0 +1,2 @@
+export * from './appendChanges';
+export * from './readChanges';
