@@ -1,0 +1,2 @@
+export * from './DeliveryRow';
+export * from './Inbox';
