@@ -1,0 +1,185 @@
+import type {
+  DatabaseService,
+  LoggerService,
+  RootConfigService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { JobFact } from '@mainline/backstage-plugin-ci-common';
+import type { CiSource } from '@mainline/backstage-plugin-ci-node';
+import type { Router } from 'express';
+import type { Knex } from 'knex';
+import { openDatabase } from './database';
+import { createWebhookDoor } from './door';
+import { Inbox } from './inbox';
+import { readJobLog, readJobsNow } from './onDemand';
+import {
+  Kicked,
+  readSettings,
+  Reconciler,
+  type ReconciliationSettings,
+} from './reconciliation';
+
+export interface CollectingOptions {
+  database: DatabaseService;
+  logger: LoggerService;
+  scheduler: SchedulerService;
+  config: RootConfigService;
+  sources: CiSource[];
+  clock?: () => Date;
+  /** Called after the commit, with the repositories of which any fact changed. */
+  onFactsChanged?: (repositoryIds: string[]) => void;
+}
+
+/**
+ * The collecting half of the backend: everything by which facts come into the store.
+ *
+ * There are two ways in. Deliveries come through the door into the inbox and are hints: applied when they are there,
+ * missed by nobody when they are not. Reconciliation reads the sources on a schedule, sooner where a delivery asked for
+ * it. Both end in `applyFacts`, where the newest fact wins, so that the store ends in the same state whatever the
+ * deliveries did, and a kill at any point leaves nothing lost and nothing doubled.
+ */
+export class Collecting {
+  static async create(options: CollectingOptions): Promise<Collecting> {
+    const knex = await openDatabase(options.database);
+    return new Collecting(options, knex, readSettings(options.config));
+  }
+
+  /** `POST /webhooks/:source`. Nothing may read the body before it. */
+  readonly door: Router;
+
+  private readonly inbox: Inbox;
+  private readonly reconciler: Reconciler;
+  private readonly inboxKick: Kicked;
+  private readonly reconcilerKick: Kicked;
+  private readonly stopping = new AbortController();
+  private readonly clock: () => Date;
+  private readonly onFactsChanged: (repositoryIds: string[]) => void;
+  private started = false;
+
+  private constructor(
+    private readonly options: CollectingOptions,
+    private readonly knex: Knex,
+    private readonly settings: ReconciliationSettings,
+  ) {
+    const { sources, logger } = options;
+    this.clock = options.clock ?? (() => new Date());
+    this.onFactsChanged = options.onFactsChanged ?? (() => {});
+    const { signal } = this.stopping;
+    this.inboxKick = new Kicked(() => this.sweepInbox(signal), 50);
+    this.reconcilerKick = new Kicked(() => this.reconcile(signal), 500);
+    const common = {
+      knex,
+      sources,
+      logger,
+      clock: this.clock,
+      onFactsChanged: this.onFactsChanged,
+    };
+    this.inbox = new Inbox({
+      ...common,
+      onStored: () => this.started && this.inboxKick.kick(),
+      onLook: () => this.lookNow(),
+    });
+    this.reconciler = new Reconciler({ ...common, settings });
+    this.door = createWebhookDoor({ inbox: this.inbox, sources, logger });
+  }
+
+  /** Begins to work on its own: on a schedule over all replicas, and at once on what this process is told. */
+  async start(): Promise<void> {
+    const { scheduler } = this.options;
+    const frequency = { milliseconds: this.settings.frequencyMs };
+    this.started = true;
+    await scheduler.scheduleTask({
+      id: 'ci-inbox',
+      frequency,
+      timeout: { minutes: 10 },
+      scope: 'global',
+      fn: signal => this.sweepInbox(this.either(signal)),
+    });
+    await scheduler.scheduleTask({
+      id: 'ci-reconciliation',
+      frequency,
+      timeout: { minutes: 30 },
+      scope: 'global',
+      fn: signal => this.reconcile(this.either(signal)),
+    });
+  }
+
+  /** Ends after the request or transaction that is on its way; what is left waits in the store. */
+  async stop(): Promise<void> {
+    this.started = false;
+    this.stopping.abort();
+    await Promise.all([this.inboxKick.stop(), this.reconcilerKick.stop()]);
+  }
+
+  /** Reads what is due soon rather than at the next round: for whoever has just written a new name to look for. */
+  lookNow(): void {
+    if (this.started) this.reconcilerKick.kick();
+  }
+
+  /** Drains the inbox and reads everything that is due, until nothing is: for tests. */
+  async settle(): Promise<void> {
+    let done: number;
+    do {
+      done = await this.inbox.drain();
+      done += await this.reconciler.reconcileDue();
+    } while (done > 0);
+  }
+
+  /**
+   * Reads the jobs of an attempt for a person who looks at it, the first to do so, and stores them. Throws
+   * `SourceUnavailableError` where the source can't answer, `NotFoundError` where the attempt is not stored.
+   */
+  async readJobsNow(
+    repositoryId: string,
+    runId: string,
+    attempt: number,
+  ): Promise<JobFact[]> {
+    const { jobs, changed } = await readJobsNow({
+      knex: this.knex,
+      sources: this.options.sources,
+      clock: this.clock,
+      repositoryId,
+      runId,
+      attempt,
+    });
+    if (changed) this.onFactsChanged([repositoryId]);
+    return jobs;
+  }
+
+  /** The log of a job as its source has it; undefined where it has none, or no longer. */
+  async readJobLog(
+    repositoryId: string,
+    jobId: string,
+  ): Promise<string | undefined> {
+    const { sources } = this.options;
+    return readJobLog({ knex: this.knex, sources, repositoryId, jobId });
+  }
+
+  private async sweepInbox(signal: AbortSignal): Promise<void> {
+    await this.logged('The inbox', () => this.inbox.drain(signal));
+  }
+
+  private async reconcile(signal: AbortSignal): Promise<void> {
+    await this.logged('Reconciliation', () =>
+      this.reconciler.reconcileDue(signal),
+    );
+  }
+
+  /** What ends a round with an error is tried again by the next one, and said aloud. */
+  private async logged(what: string, work: () => Promise<unknown>) {
+    try {
+      await work();
+    } catch (error) {
+      this.options.logger.error(
+        `${what} stopped, and is tried again with the next round: ${stringifyError(
+          error,
+        )}`,
+      );
+    }
+  }
+
+  private either(signal: AbortSignal): AbortSignal {
+    return AbortSignal.any([signal, this.stopping.signal]);
+  }
+}

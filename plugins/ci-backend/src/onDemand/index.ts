@@ -1,0 +1,2 @@
+export * from './readJobLog';
+export * from './readJobsNow';

@@ -1,0 +1,74 @@
+import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import type { Knex } from 'knex';
+import type { RepositoryRow } from '../facts';
+import { plusMs } from './instants';
+
+/** A lease that isn't renewed for so long is taken over: its holder is gone. */
+export const leaseMs = 5 * 60 * 1000;
+
+/** Thrown inside a reading when another has taken its repository over. */
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError';
+}
+
+/**
+ * Takes the repository that has been due the longest, under a lease. Whoever's conditional UPDATE comes first has it.
+ *
+ * While it is read, `next_read_at` is the millisecond before `now`: still due should the reader die, and different from
+ * whatever a delivery writes there meanwhile (see {@link releaseRepository}).
+ */
+export async function claimRepository(options: {
+  knex: Knex;
+  now: Instant;
+  token: string;
+}): Promise<RepositoryRow | undefined> {
+  const { knex, now, token } = options;
+  for (;;) {
+    const due = await knex<RepositoryRow>('repositories')
+      .where('next_read_at', '<=', now)
+      .where(free(now))
+      .whereExists(
+        knex('repository_locators')
+          .select(knex.raw('1'))
+          .whereRaw('repository_locators.repository_id = repositories.id'),
+      )
+      .orderBy('next_read_at')
+      .orderBy('id')
+      .first();
+    if (!due) return undefined;
+
+    const taken = await knex<RepositoryRow>('repositories')
+      .where({ id: due.id })
+      .where(free(now))
+      .where('next_read_at', '<=', now)
+      .update({
+        leased_by: token,
+        leased_until: plusMs(now, leaseMs),
+        next_read_at: plusMs(now, -1),
+      });
+    if (taken === 1) return due;
+  }
+}
+
+function free(now: Instant) {
+  return (lease: Knex.QueryBuilder) =>
+    lease.whereNull('leased_until').orWhere('leased_until', '<', now);
+}
+
+/** Keeps the lease; throws `LeaseLostError` where another has it. */
+export async function renewLease(options: {
+  tx: Knex;
+  repositoryId: string;
+  token: string;
+  now: Instant;
+}): Promise<void> {
+  const { tx, repositoryId, token, now } = options;
+  const kept = await tx<RepositoryRow>('repositories')
+    .where({ id: repositoryId, leased_by: token })
+    .update({ leased_until: plusMs(now, leaseMs) });
+  if (kept === 0) {
+    throw new LeaseLostError(
+      `Another process has taken over the reading of ${repositoryId}`,
+    );
+  }
+}

@@ -1,0 +1,77 @@
+import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import type { Knex } from 'knex';
+import { transact } from '../database';
+import type { RepositoryRow } from '../facts';
+import { appendChanges } from '../feed';
+import { renewLease } from './claimRepository';
+
+/** Everything up to an instant was read: says so, and clears what was in the way. Never moves backwards. */
+export async function completeReading(options: {
+  knex: Knex;
+  repositoryId: string;
+  token: string;
+  completeUpTo: Instant;
+  runsValidator: string | undefined;
+  checkInsValidator: string | undefined;
+  now: Instant;
+}): Promise<{ changed: boolean }> {
+  const { knex, repositoryId, token, completeUpTo, now } = options;
+  return transact(knex, async tx => {
+    await renewLease({ tx, repositoryId, token, now });
+    const before = await tx<RepositoryRow>('repositories')
+      .where({ id: repositoryId })
+      .first('complete_up_to', 'error');
+    await tx<RepositoryRow>('repositories')
+      .where({ id: repositoryId })
+      .update({
+        runs_validator: options.runsValidator ?? null,
+        check_ins_validator: options.checkInsValidator ?? null,
+        error: null,
+      });
+    await tx<RepositoryRow>('repositories')
+      .where({ id: repositoryId })
+      .where(behind =>
+        behind
+          .whereNull('complete_up_to')
+          .orWhere('complete_up_to', '<', completeUpTo),
+      )
+      .update({ complete_up_to: completeUpTo });
+    const changed = before?.complete_up_to === null || before?.error !== null;
+    if (changed) await tellOfRepository({ tx, repositoryId, now });
+    return { changed };
+  });
+}
+
+/** Shows why a repository can't be read. */
+export async function failReading(options: {
+  knex: Knex;
+  repositoryId: string;
+  sentence: string;
+  now: Instant;
+}): Promise<{ changed: boolean }> {
+  const { knex, repositoryId, sentence, now } = options;
+  return transact(knex, async tx => {
+    const changed = await tx<RepositoryRow>('repositories')
+      .where({ id: repositoryId })
+      .where(other => other.whereNull('error').orWhereNot({ error: sentence }))
+      .update({ error: sentence });
+    if (changed > 0) await tellOfRepository({ tx, repositoryId, now });
+    return { changed: changed > 0 };
+  });
+}
+
+async function tellOfRepository(options: {
+  tx: Knex.Transaction;
+  repositoryId: string;
+  now: Instant;
+}): Promise<void> {
+  const { tx, repositoryId, now } = options;
+  await tx('repositories')
+    .where({ id: repositoryId })
+    .increment('facts_version', 1);
+  await appendChanges({
+    tx,
+    changes: [{ kind: 'repository', ref: repositoryId }],
+    at: now,
+  });
+}

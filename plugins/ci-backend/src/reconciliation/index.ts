@@ -1,0 +1,3 @@
+export * from './Kicked';
+export * from './Reconciler';
+export * from './readSettings';

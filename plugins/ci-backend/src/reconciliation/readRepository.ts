@@ -1,0 +1,50 @@
+import type { RepositoryRow } from '../facts';
+import { completeReading } from './completeReading';
+import { readCheckIns } from './readCheckIns';
+import { readDueJobs } from './readDueJobs';
+import { readEarlierAttempts } from './readEarlierAttempts';
+import { readRuns } from './readRuns';
+import { readUnfinishedRuns } from './readUnfinishedRuns';
+import { readWorkflows } from './readWorkflows';
+import type { Reading } from './Reading';
+import { settleContradictions } from './settleContradictions';
+
+/**
+ * Everything that a reading does, in order. `complete_up_to` moves only when all that verdicts rest on was read:
+ * workflows, runs and their attempts, check-ins. An error part-way leaves it where it was.
+ *
+ * Jobs come after it: there may be hundreds of them to read when a repository is new, no verdict waits for them, and
+ * each run remembers whether its jobs were read. Answers whether some are left.
+ */
+export async function readRepository(
+  reading: Reading,
+  row: RepositoryRow,
+): Promise<{ jobsLeft: boolean }> {
+  const { knex, token, startedAt, clock, onFactsChanged } = reading.options;
+  const repositoryId = reading.repository.id;
+
+  await readWorkflows(reading);
+  const runsValidator = await readRuns(
+    reading,
+    row.runs_validator ?? undefined,
+  );
+  await readUnfinishedRuns(reading);
+  await readEarlierAttempts(reading);
+  await settleContradictions(reading);
+  const checkInsValidator = await readCheckIns(
+    reading,
+    row.check_ins_validator ?? undefined,
+  );
+  const completed = await completeReading({
+    knex,
+    repositoryId,
+    token,
+    completeUpTo: startedAt,
+    runsValidator,
+    checkInsValidator,
+    now: clock().toISOString(),
+  });
+  if (completed.changed) onFactsChanged([repositoryId]);
+
+  return { jobsLeft: await readDueJobs(reading) };
+}

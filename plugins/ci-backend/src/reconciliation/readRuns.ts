@@ -1,0 +1,29 @@
+import type { Reading } from './Reading';
+
+/**
+ * Lists the runs of the window, page by page, newest first. Answers the validator to ask with next time.
+ *
+ * A thorough reading asks without one: the validator speaks for the first page only, and what a thorough reading is
+ * after stands further back.
+ */
+export async function readRuns(
+  reading: Reading,
+  validator: string | undefined,
+): Promise<string | undefined> {
+  const { repository, source, how } = reading;
+  const { since, thorough } = reading.options.window;
+  const pages = source.readRuns(
+    repository,
+    { since, ...(validator && !thorough ? { validator } : {}) },
+    how,
+  );
+  let first = true;
+  let next: string | undefined;
+  for await (const page of pages) {
+    if (!page.changed) return validator;
+    if (first) next = page.validator;
+    first = false;
+    await reading.apply({ runs: page.value });
+  }
+  return next;
+}

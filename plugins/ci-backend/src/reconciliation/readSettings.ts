@@ -1,0 +1,41 @@
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import { readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+
+/** `ci.reconciliation` of the configuration; durations in milliseconds. */
+export interface ReconciliationSettings {
+  frequencyMs: number;
+  activeIntervalMs: number;
+  quietIntervalMs: number;
+  historyDays: number;
+  jobsDays: number;
+  concurrency: number;
+}
+
+export function readSettings(
+  rootConfig: RootConfigService,
+): ReconciliationSettings {
+  const config = rootConfig.getOptionalConfig('ci.reconciliation');
+  const duration = (key: string, otherwise: HumanDuration) =>
+    durationToMilliseconds(
+      config?.has(key) ? readDurationFromConfig(config, { key }) : otherwise,
+    );
+  const count = (key: string, otherwise: number) => {
+    const value = config?.getOptionalNumber(key) ?? otherwise;
+    if (!Number.isInteger(value) || value < 1) {
+      throw new InputError(
+        `ci.reconciliation.${key} is ${value}: give a whole number of at least 1.`,
+      );
+    }
+    return value;
+  };
+  return {
+    frequencyMs: duration('frequency', { seconds: 15 }),
+    activeIntervalMs: duration('activeInterval', { minutes: 2 }),
+    quietIntervalMs: duration('quietInterval', { minutes: 30 }),
+    historyDays: count('historyDays', 90),
+    jobsDays: count('jobsDays', 14),
+    concurrency: count('concurrency', 4),
+  };
+}

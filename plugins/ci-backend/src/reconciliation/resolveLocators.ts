@@ -1,0 +1,130 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import {
+  SourceUnavailableError,
+  type CiSource,
+} from '@mainline/backstage-plugin-ci-node';
+import type { Knex } from 'knex';
+import { transact } from '../database';
+import { saveRepository, type LocatorRow } from '../facts';
+import { hourMs, plusMs } from './instants';
+import type { ReconciliationSettings } from './readSettings';
+
+/** While one process asks, others pass over the name for so long. */
+const askingMs = 60 * 1000;
+/** So often a repository's name, default branch and archive mark are read again without being asked for. */
+const foundIntervalMs = 6 * hourMs;
+
+export interface ResolveLocatorsOptions {
+  knex: Knex;
+  sources: CiSource[];
+  settings: ReconciliationSettings;
+  clock: () => Date;
+  logger: LoggerService;
+  onFactsChanged: (repositoryIds: string[]) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Asks the sources for the repositories behind the names that services look for, where that is due.
+ * Answers how many were asked for.
+ */
+export async function resolveLocators(
+  options: ResolveLocatorsOptions,
+): Promise<number> {
+  const { knex, clock, signal } = options;
+  let asked = 0;
+  while (!signal?.aborted) {
+    const now = clock().toISOString();
+    const due = await knex<LocatorRow>('repository_locators')
+      .where('next_read_at', '<=', now)
+      .orderBy('next_read_at')
+      .orderBy('slug_key')
+      .first();
+    if (!due) break;
+    const taken = await knex<LocatorRow>('repository_locators')
+      .where({ host: due.host, slug_key: due.slug_key })
+      .where('next_read_at', '<=', now)
+      .update({ next_read_at: plusMs(now, askingMs) });
+    if (taken === 0) continue;
+    await resolveLocator(options, due, now);
+    asked += 1;
+  }
+  return asked;
+}
+
+async function resolveLocator(
+  options: ResolveLocatorsOptions,
+  locator: LocatorRow,
+  now: Instant,
+): Promise<void> {
+  const { sources, settings, logger, signal } = options;
+  const { host, slug } = locator;
+  const source = sources.find(s => s.handles(host));
+  if (!source) {
+    await missed(
+      options,
+      locator,
+      `No source of builds reads ${host}. Add an integration for it to the configuration, or mend the service's annotation.`,
+      plusMs(now, settings.quietIntervalMs),
+    );
+    return;
+  }
+  try {
+    const repository = await source.readRepository(
+      { host, slug },
+      {
+        purpose: 'reconciliation',
+        ...(signal ? { signal } : {}),
+      },
+    );
+    if (!repository) {
+      await missed(
+        options,
+        locator,
+        `${host}/${slug} was not found, or the credentials for ${host} may not read it. Mend the annotation of the service, or give access.`,
+        plusMs(now, settings.quietIntervalMs),
+      );
+      return;
+    }
+    const changed = await transact(options.knex, async tx => {
+      await tx<LocatorRow>('repository_locators')
+        .where({ host, slug_key: locator.slug_key })
+        .update({
+          repository_id: repository.id,
+          error: null,
+          next_read_at: plusMs(now, foundIntervalMs),
+        });
+      const saved = await saveRepository({ tx, repository, at: now });
+      return saved || locator.repository_id !== repository.id;
+    });
+    if (changed) options.onFactsChanged([repository.id]);
+  } catch (error) {
+    const unavailable = error instanceof SourceUnavailableError;
+    if (!unavailable) {
+      logger.warn(`Reading ${host}/${slug} failed: ${stringifyError(error)}`);
+    }
+    await missed(
+      options,
+      locator,
+      unavailable
+        ? error.message
+        : `${host}/${slug} could not be read: ${stringifyError(error)}`,
+      (unavailable ? error.retryAt : undefined) ??
+        plusMs(now, settings.activeIntervalMs),
+    );
+  }
+}
+
+async function missed(
+  options: ResolveLocatorsOptions,
+  locator: LocatorRow,
+  error: string,
+  nextReadAt: Instant,
+): Promise<void> {
+  await options
+    .knex<LocatorRow>('repository_locators')
+    .where({ host: locator.host, slug_key: locator.slug_key })
+    .update({ error, next_read_at: nextReadAt });
+}
