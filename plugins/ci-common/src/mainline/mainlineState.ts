@@ -1,7 +1,11 @@
 import type { CheckInFact, Instant, RunFact, WorkflowFact } from '../facts';
 import { checkInSequence } from './checkInSequence';
 import { isMainlineBuild } from './isMainlineBuild';
-import type { MainlineFacts, MainlineState, WorkflowState } from './MainlineFacts';
+import type {
+  MainlineFacts,
+  MainlineState,
+  WorkflowState,
+} from './MainlineFacts';
 import { workflowVerdicts } from './workflowVerdicts';
 
 /**
@@ -27,20 +31,33 @@ export function mainlineState(facts: MainlineFacts): MainlineState {
 
   const judged = [...groupByWorkflow(builds)].map(([id, ofWorkflow]) => {
     const { name, path } = workflowOf(ofWorkflow[0], workflows);
-    return workflowVerdicts({ workflowId: id, name, path }, sequence, ofWorkflow);
+    return workflowVerdicts(
+      { workflowId: id, name, path },
+      sequence,
+      ofWorkflow,
+    );
   });
   const states = judged
     .map(each => each.state)
-    .sort((a, b) => compare(a.name, b.name) || compare(a.workflowId, b.workflowId));
+    .sort(
+      (a, b) => compare(a.name, b.name) || compare(a.workflowId, b.workflowId),
+    );
   const redIntervals = judged
     .flatMap(each => each.redIntervals)
-    .sort((a, b) => compare(a.redAt, b.redAt) || compare(a.workflowId, b.workflowId));
+    .sort(
+      (a, b) =>
+        compare(a.redAt, b.redAt) || compare(a.workflowId, b.workflowId),
+    );
 
   const red = states.filter(each => each.state === 'red');
   const place = new Map(sequence.map((checkIn, index) => [checkIn.sha, index]));
   const brokenBy = earliestCheckIn(red, place);
   return {
-    ...colour(states, red, redIntervals.flatMap(each => each.end?.at ?? [])),
+    ...colour(
+      states,
+      red,
+      redIntervals.flatMap(each => each.end?.at ?? []),
+    ),
     brokenBy,
     running: states.some(each => each.running),
     workflows: states,

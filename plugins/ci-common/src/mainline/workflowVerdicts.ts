@@ -1,6 +1,10 @@
 import type { CheckInFact, Instant, RunFact } from '../facts';
 import { outcomeOf, verdictOf } from '../outcome';
-import type { CheckInVerdict, RedInterval, WorkflowState } from './MainlineFacts';
+import type {
+  CheckInVerdict,
+  RedInterval,
+  WorkflowState,
+} from './MainlineFacts';
 
 /** One conclusive attempt, in the order that decides: check-ins first, attempts within them. */
 interface VerdictEvent {
