@@ -16,7 +16,9 @@ export async function takeDelivery(options: {
     .orderBy('received_at')
     .limit(1)
     .select();
-  for (const key of except) query.whereNot({ ...key });
+  for (const { source, hook, id } of except) {
+    query.whereNot(failed => failed.where({ source, hook, id }));
+  }
   const [row] = await (isPostgres(tx) ? query.forUpdate().skipLocked() : query);
   return row;
 }

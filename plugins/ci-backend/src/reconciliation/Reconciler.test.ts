@@ -1,0 +1,337 @@
+import { SourceUnavailableError } from '@mainline/backstage-plugin-ci-node';
+import type { Knex } from 'knex';
+import {
+  aCheckIn,
+  aJob,
+  aRepository,
+  aRun,
+  at,
+  aWorkflow,
+  clearTables,
+  createCollecting,
+  dumpFacts,
+  lookFor,
+  testDatabases,
+} from '../testing';
+
+jest.setTimeout(60_000);
+
+describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
+  const databases = testDatabases();
+  let knex: Knex;
+
+  beforeAll(async () => {
+    knex = await databases.init(id);
+    await createCollecting(knex);
+  });
+
+  beforeEach(async () => {
+    await clearTables(knex);
+    await lookFor(knex, { host: 'fake.example', slug: 'acme/shop' });
+  });
+
+  const repositoryRow = () => knex('repositories').first();
+
+  it('reads everything of a new repository, and then says up to when that is complete', async () => {
+    const { collecting, truth, changed } = await createCollecting(knex);
+    truth.runs = [1, 2, 3, 4, 5, 6, 7].map(n =>
+      aRun({ id: `${n}`, number: n, createdAt: at(n), updatedAt: at(n + 1) }),
+    );
+    truth.jobs = [aJob({ runId: '1' })];
+    truth.checkIns = [aCheckIn()];
+    await collecting.settle();
+
+    const facts = await dumpFacts(knex);
+    expect(facts.runs).toHaveLength(7);
+    expect(facts.jobs).toHaveLength(1);
+    expect(facts.check_ins).toHaveLength(1);
+    expect(facts.workflows).toMatchObject([{ id: '10', state: 'active' }]);
+    expect(await repositoryRow()).toMatchObject({
+      id: 'fake.example:1',
+      slug: 'Acme/Shop',
+      complete_up_to: at(60),
+      error: null,
+      leased_by: null,
+    });
+    expect(changed).toContain('fake.example:1');
+  });
+
+  it('asks nothing while nothing is due', async () => {
+    const { collecting, source, clock } = await createCollecting(knex);
+    await collecting.settle();
+    const asked = source.requests.length;
+    await collecting.settle();
+    expect(source.requests).toHaveLength(asked);
+    clock.minutes += 31;
+    await collecting.settle();
+    expect(source.requests.length).toBeGreaterThan(asked);
+  });
+
+  it('reads a repository where a run is on its way sooner than a quiet one', async () => {
+    const { collecting, truth, clock } = await createCollecting(knex);
+    truth.runs = [aRun({ status: 'in_progress', conclusion: undefined })];
+    await collecting.settle();
+    expect((await repositoryRow()).next_read_at).toBe(at(62));
+
+    truth.runs = [aRun({ updatedAt: at(61) })];
+    clock.minutes = 200;
+    await collecting.settle();
+    expect((await repositoryRow()).next_read_at).toBe(at(230));
+  });
+
+  it.each(['readWorkflows', 'readRuns', 'readCheckIns'])(
+    'leaves the instant of completeness where it was when %s fails',
+    async failing => {
+      const { collecting, source, truth, clock } = await createCollecting(knex);
+      truth.runs = [aRun()];
+      await collecting.settle();
+      clock.minutes = 120;
+      source.onRequest = request => {
+        if (request.startsWith(failing)) throw new Error('a broken wire');
+      };
+      await collecting.settle();
+      const row = await repositoryRow();
+      expect(row.complete_up_to).toBe(at(60));
+      expect(row.error).toContain('a broken wire');
+      expect(row.leased_by).toBeNull();
+
+      source.onRequest = () => {};
+      clock.minutes = 130;
+      await collecting.settle();
+      expect(await repositoryRow()).toMatchObject({
+        complete_up_to: at(130),
+        error: null,
+      });
+    },
+  );
+
+  it('keeps the pages read before an error', async () => {
+    const { collecting, source, truth } = await createCollecting(knex);
+    truth.runs = [1, 2, 3, 4, 5].map(n =>
+      aRun({ id: `${n}`, createdAt: at(n), updatedAt: at(n) }),
+    );
+    let pages = 0;
+    source.onRequest = request => {
+      if (request.startsWith('readRuns') && ++pages === 2) {
+        throw new Error('a broken wire');
+      }
+    };
+    await collecting.settle();
+    expect((await dumpFacts(knex)).runs).toMatchObject([
+      { id: '3' },
+      { id: '4' },
+      { id: '5' },
+    ]);
+    expect((await repositoryRow()).complete_up_to).toBeNull();
+  });
+
+  it('waits as long as an unavailable source says, and shows its sentence', async () => {
+    const { collecting, source, clock } = await createCollecting(knex);
+    source.onRequest = request => {
+      if (request.startsWith('readRuns')) {
+        throw new SourceUnavailableError('The budget is spent.', at(100));
+      }
+    };
+    await collecting.settle();
+    expect(await repositoryRow()).toMatchObject({
+      error: 'The budget is spent.',
+      next_read_at: at(100),
+      complete_up_to: null,
+    });
+    source.onRequest = () => {};
+    clock.minutes = 99;
+    await collecting.settle();
+    expect((await repositoryRow()).complete_up_to).toBeNull();
+    clock.minutes = 100;
+    await collecting.settle();
+    expect((await repositoryRow()).complete_up_to).toBe(at(100));
+  });
+
+  it('reads the end of a run that no delivery told of', async () => {
+    const { collecting, truth, clock } = await createCollecting(knex);
+    truth.runs = [aRun({ status: 'in_progress', conclusion: undefined })];
+    await collecting.settle();
+    truth.runs = [aRun({ updatedAt: at(3000) })];
+    clock.minutes = 3 * 24 * 60;
+    await collecting.settle();
+    expect((await dumpFacts(knex)).runs).toMatchObject([
+      { status: 'completed', conclusion: 'success', updated_at: at(3000) },
+    ]);
+  });
+
+  it('finds the re-run of an old run, and the attempts between, though no delivery told of it', async () => {
+    const { collecting, truth, clock } = await createCollecting(knex);
+    truth.runs = [aRun({ conclusion: 'failure' })];
+    await collecting.settle();
+    const days = 20 * 24 * 60;
+    truth.runs.push(
+      aRun({ attempt: 2, conclusion: 'failure', updatedAt: at(days) }),
+      aRun({ attempt: 3, conclusion: 'success', updatedAt: at(days + 5) }),
+    );
+    clock.minutes = days + 10;
+    await collecting.settle();
+    expect((await dumpFacts(knex)).runs).toMatchObject([
+      { attempt: 1, conclusion: 'failure', newest: false },
+      { attempt: 2, conclusion: 'failure', newest: false },
+      { attempt: 3, conclusion: 'success', newest: true },
+    ]);
+  });
+
+  it('marks a workflow deleted that the source lists no more', async () => {
+    const { collecting, truth, clock } = await createCollecting(knex);
+    truth.workflows = [aWorkflow(), aWorkflow({ id: '11', name: 'Nightly' })];
+    await collecting.settle();
+    truth.workflows = [aWorkflow({ state: 'disabled_manually' })];
+    clock.minutes = 120;
+    await collecting.settle();
+    expect((await dumpFacts(knex)).workflows).toMatchObject([
+      { id: '10', state: 'disabled_manually' },
+      { id: '11', state: 'deleted' },
+    ]);
+  });
+
+  it('keeps a repository that was renamed', async () => {
+    const { collecting, truth, clock } = await createCollecting(knex);
+    truth.runs = [aRun()];
+    await collecting.settle();
+    truth.fact = aRepository({ slug: 'acme/store' });
+    await lookFor(knex, { host: 'fake.example', slug: 'acme/store' });
+    clock.minutes = 120;
+    await collecting.settle();
+    const facts = await dumpFacts(knex);
+    expect(facts.repositories).toMatchObject([
+      { id: 'fake.example:1', slug: 'acme/store' },
+    ]);
+    expect(facts.runs).toHaveLength(1);
+  });
+
+  it('says which repository is not there, and which host nobody reads', async () => {
+    const { collecting } = await createCollecting(knex);
+    await lookFor(knex, { host: 'fake.example', slug: 'acme/nothing' });
+    await lookFor(knex, { host: 'else.example', slug: 'acme/shop' });
+    await collecting.settle();
+    const rows = await knex('repository_locators').orderBy([
+      'host',
+      'slug_key',
+    ]);
+    expect(rows).toMatchObject([
+      { error: expect.stringContaining('No source of builds reads') },
+      { error: expect.stringContaining('acme/nothing was not found') },
+      { error: null, repository_id: 'fake.example:1' },
+    ]);
+  });
+
+  it('takes over a lease that ran out, and leaves one that holds', async () => {
+    const { collecting, clock } = await createCollecting(knex);
+    await collecting.settle();
+    await knex('repositories').update({
+      leased_by: 'somebody',
+      leased_until: at(125),
+    });
+    clock.minutes = 120;
+    await collecting.settle();
+    expect((await repositoryRow()).complete_up_to).toBe(at(60));
+    clock.minutes = 126;
+    await collecting.settle();
+    expect(await repositoryRow()).toMatchObject({
+      complete_up_to: at(126),
+      leased_by: null,
+    });
+  });
+
+  it('stops quietly when its lease was taken over', async () => {
+    const { collecting, source, clock } = await createCollecting(knex);
+    await collecting.settle();
+    clock.minutes = 120;
+    source.onRequest = async request => {
+      if (request.startsWith('readRuns')) {
+        await knex('repositories').update({ leased_by: 'somebody' });
+      }
+    };
+    await collecting.settle();
+    expect(await repositoryRow()).toMatchObject({
+      complete_up_to: at(60),
+      leased_by: 'somebody',
+      error: null,
+    });
+  });
+
+  it('reads once more when another replica applies a delivery that asks for it during the reading', async () => {
+    const { collecting, source, truth, clock } = await createCollecting(knex);
+    const other = await createCollecting(knex, { source, minutes: 120 });
+    await collecting.settle();
+    clock.minutes = 120;
+    await knex('deliveries').insert({
+      source: 'fake',
+      hook: '1',
+      id: 'a',
+      event: 'facts',
+      payload: JSON.stringify({ repository: aRepository(), look: true }),
+      received_at: at(120),
+      state: 'applied',
+    });
+    source.onRequest = async request => {
+      if (!request.startsWith('readCheckIns')) return;
+      source.onRequest = () => {};
+      truth.runs = [aRun({ updatedAt: at(110) })];
+      await knex('deliveries').update({ state: 'pending' });
+      await other.collecting.settle();
+      expect((await repositoryRow()).leased_by).not.toBeNull();
+    };
+    await collecting.settle();
+    expect((await dumpFacts(knex)).runs).toHaveLength(1);
+  });
+
+  it('reads the jobs of mainline builds once, and those of others only when asked', async () => {
+    const { collecting, source, truth, clock } = await createCollecting(knex);
+    truth.runs = [aRun({ id: '1' }), aRun({ id: '2', branch: 'feature' })];
+    truth.jobs = [aJob({ runId: '1' }), aJob({ id: '501', runId: '2' })];
+    await collecting.settle();
+    clock.minutes = 120;
+    await collecting.settle();
+    expect(source.requests.filter(r => r.startsWith('readJobs'))).toEqual([
+      'readJobs Acme/Shop 1',
+    ]);
+
+    const jobs = await collecting.readJobsNow('fake.example:1', '2', 1);
+    expect(jobs).toMatchObject([{ id: '501', runId: '2' }]);
+    expect((await dumpFacts(knex)).jobs).toHaveLength(2);
+    expect(await collecting.readJobLog('fake.example:1', '501')).toBe(
+      'log of 501',
+    );
+    await expect(
+      collecting.readJobsNow('fake.example:1', '2', 7),
+    ).rejects.toThrow('has no attempt 7');
+  });
+
+  it('reads more jobs than one reading takes in further readings', async () => {
+    const { collecting, truth } = await createCollecting(knex);
+    truth.runs = Array.from({ length: 60 }, (_, n) => aRun({ id: `${n}` }));
+    await collecting.settle();
+    expect(await knex('runs').whereNull('jobs_read_at')).toHaveLength(0);
+  });
+
+  it('asks the source about a contradiction, and lets its word stand', async () => {
+    const { collecting, truth } = await createCollecting(knex);
+    truth.runs = [aRun({ conclusion: 'success' })];
+    await knex('deliveries').insert({
+      source: 'fake',
+      hook: '1',
+      id: 'a',
+      event: 'facts',
+      payload: JSON.stringify({
+        repository: aRepository(),
+        runs: [aRun({ conclusion: 'failure' })],
+      }),
+      received_at: at(60),
+      state: 'pending',
+    });
+    await collecting.settle();
+    const [run] = (await dumpFacts(knex)).runs;
+    expect(run).toMatchObject({ conclusion: 'success' });
+    expect(run).toHaveProperty(
+      'contradiction',
+      expect.stringContaining('"resolvedBy":"source"'),
+    );
+  });
+});

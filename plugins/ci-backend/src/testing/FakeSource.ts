@@ -1,0 +1,180 @@
+import type {
+  CheckInFact,
+  Instant,
+  JobFact,
+  RepositoryFact,
+  RepositoryLocator,
+  RunFact,
+  WorkflowFact,
+} from '@mainline/backstage-plugin-ci-common';
+import type {
+  CiSource,
+  ConditionalRead,
+  RawDelivery,
+  TranslatedDelivery,
+  VerifiedDelivery,
+  WebhookTranslator,
+} from '@mainline/backstage-plugin-ci-node';
+
+/** What the source knows of one repository. */
+export interface FakeRepository {
+  fact: RepositoryFact;
+  workflows: WorkflowFact[];
+  /** Every attempt. */
+  runs: RunFact[];
+  jobs: JobFact[];
+  checkIns: CheckInFact[];
+}
+
+/** What a fake delivery carries: the translation itself. */
+export type FakePayload = Partial<TranslatedDelivery>;
+
+/**
+ * A source whose truth a test writes and rewrites. It has the limits of the real one: it lists newest attempts only,
+ * by when runs were created, in pages, and answers conditional reads for the first page.
+ */
+export class FakeSource implements CiSource {
+  readonly id = 'fake';
+  readonly repositories: FakeRepository[] = [];
+  /** Every request, as `readRuns acme/shop`. */
+  readonly requests: string[] = [];
+  pageSize = 3;
+  /** Throws to make a request fail. */
+  onRequest: (request: string) => void | Promise<void> = () => {};
+
+  handles(host: string): boolean {
+    return host === 'fake.example';
+  }
+
+  async readRepository(
+    locator: RepositoryLocator,
+  ): Promise<RepositoryFact | undefined> {
+    await this.requested('readRepository', locator.slug);
+    return this.repositories.find(
+      ({ fact }) => fact.slug.toLowerCase() === locator.slug.toLowerCase(),
+    )?.fact;
+  }
+
+  async readWorkflows(repository: RepositoryFact): Promise<WorkflowFact[]> {
+    await this.requested('readWorkflows', repository.slug);
+    return structuredClone(this.truth(repository).workflows);
+  }
+
+  async *readRuns(
+    repository: RepositoryFact,
+    query: { since: Instant; validator?: string },
+  ): AsyncIterable<ConditionalRead<RunFact[]>> {
+    const newest = this.truth(repository)
+      .runs.filter(
+        (run, _, all) =>
+          run.createdAt >= query.since &&
+          !all.some(r => r.id === run.id && r.attempt > run.attempt),
+      )
+      .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+    const validator = JSON.stringify(newest.slice(0, this.pageSize));
+    for (let at = 0; at === 0 || at < newest.length; at += this.pageSize) {
+      await this.requested('readRuns', repository.slug);
+      if (at === 0 && query.validator === validator) {
+        yield { changed: false };
+        return;
+      }
+      yield {
+        changed: true,
+        value: structuredClone(newest.slice(at, at + this.pageSize)),
+        validator,
+      };
+    }
+  }
+
+  async readRun(
+    repository: RepositoryFact,
+    runId: string,
+    options: { attempt?: number },
+  ): Promise<RunFact | undefined> {
+    await this.requested('readRun', `${repository.slug} ${runId}`);
+    const found = this.truth(repository)
+      .runs.filter(run => run.id === runId)
+      .filter(run => [undefined, run.attempt].includes(options.attempt))
+      .sort((a, b) => a.attempt - b.attempt)
+      .at(-1);
+    return structuredClone(found);
+  }
+
+  async readJobs(
+    repository: RepositoryFact,
+    run: { id: string; attempt: number },
+  ): Promise<JobFact[]> {
+    await this.requested('readJobs', `${repository.slug} ${run.id}`);
+    return structuredClone(
+      this.truth(repository).jobs.filter(
+        job => job.runId === run.id && job.attempt === run.attempt,
+      ),
+    );
+  }
+
+  async readCheckIns(
+    repository: RepositoryFact,
+    query: { since: Instant; validator?: string },
+  ): Promise<ConditionalRead<CheckInFact[]>> {
+    await this.requested('readCheckIns', repository.slug);
+    const value = this.truth(repository).checkIns.filter(
+      checkIn => checkIn.reachedMainlineAt >= query.since,
+    );
+    const validator = JSON.stringify(value);
+    return query.validator === validator
+      ? { changed: false }
+      : { changed: true, value: structuredClone(value), validator };
+  }
+
+  async readJobLog(
+    repository: RepositoryFact,
+    jobId: string,
+  ): Promise<string | undefined> {
+    await this.requested('readJobLog', `${repository.slug} ${jobId}`);
+    return this.truth(repository).jobs.some(job => job.id === jobId)
+      ? `log of ${jobId}`
+      : undefined;
+  }
+
+  readonly webhooks: WebhookTranslator = {
+    verify: async (delivery: RawDelivery): Promise<VerifiedDelivery> => {
+      const { headers, body } = delivery;
+      if (headers['x-signature'] !== 'right') {
+        return { ok: false, status: 403, reason: 'The signature is wrong.' };
+      }
+      let payload: unknown;
+      try {
+        payload = JSON.parse(body.toString('utf8'));
+      } catch {
+        return { ok: false, status: 400, reason: 'The body is not JSON.' };
+      }
+      return {
+        ok: true,
+        id: headers['x-delivery'] ?? 'none',
+        hook: headers['x-hook'] ?? '1',
+        event: headers['x-event'] ?? 'facts',
+        payload,
+      };
+    },
+    translate: (event: string, payload: unknown): TranslatedDelivery => {
+      const nothing = { runs: [], jobs: [], workflows: [], look: false };
+      if (event === 'broken') throw new Error('This one breaks');
+      if (event !== 'facts') {
+        return { ...nothing, setAside: `The event '${event}' is not known.` };
+      }
+      return { ...nothing, ...(payload as FakePayload) };
+    },
+  };
+
+  private truth(repository: RepositoryFact): FakeRepository {
+    const found = this.repositories.find(r => r.fact.id === repository.id);
+    if (!found) throw new Error(`${repository.slug} is gone`);
+    return found;
+  }
+
+  private async requested(method: string, what: string): Promise<void> {
+    const request = `${method} ${what}`;
+    this.requests.push(request);
+    await this.onRequest(request);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Knex } from 'knex';
+
+const tables = [
+  'services',
+  'repository_locators',
+  'repositories',
+  'workflows',
+  'runs',
+  'jobs',
+  'check_ins',
+  'deliveries',
+  'changes',
+  'service_health',
+];
+
+/** Empties the store, so that one database serves many cases. */
+export async function clearTables(knex: Knex): Promise<void> {
+  for (const table of tables) await knex(table).delete();
+  await knex('feed_head').update({ position: 0 });
+}

@@ -1,0 +1,56 @@
+import type { Knex } from 'knex';
+
+/** The store's own columns: they tell of the way, not of where it led. */
+const bookkeeping = new Set([
+  'jobs_read_at',
+  'complete_up_to',
+  'next_read_at',
+  'leased_until',
+  'leased_by',
+  'runs_validator',
+  'check_ins_validator',
+  'facts_version',
+  'health_version',
+]);
+
+export type FactTable =
+  | 'repositories'
+  | 'workflows'
+  | 'runs'
+  | 'jobs'
+  | 'check_ins';
+
+const keys: Record<FactTable, string[]> = {
+  repositories: ['id'],
+  workflows: ['repository_id', 'id'],
+  runs: ['repository_id', 'id', 'attempt'],
+  jobs: ['repository_id', 'id'],
+  check_ins: ['repository_id', 'sha'],
+};
+
+/** Whole tables of facts, without the store's own columns, to compare: the same on SQLite and PostgreSQL. */
+export async function dumpFacts(
+  knex: Knex,
+  options: { tables?: FactTable[]; without?: string[] } = {},
+): Promise<Record<string, object[]>> {
+  const dump: Record<string, object[]> = {};
+  for (const table of options.tables ?? (Object.keys(keys) as FactTable[])) {
+    const rows: Array<Record<string, unknown>> = await knex(table).select();
+    dump[table] = rows
+      .map(row =>
+        Object.fromEntries(
+          Object.entries(row)
+            .filter(([column]) => !bookkeeping.has(column))
+            .filter(([column]) => !options.without?.includes(column))
+            .map(([column, value]) => [
+              column,
+              ['newest', 'archived'].includes(column) ? Boolean(value) : value,
+            ]),
+        ),
+      )
+      .map(row => ({ row, key: JSON.stringify(keys[table].map(c => row[c])) }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map(({ row }) => row);
+  }
+  return dump;
+}

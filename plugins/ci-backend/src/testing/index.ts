@@ -1,0 +1,6 @@
+export * from './FakeSource';
+export * from './clearTables';
+export * from './createCollecting';
+export * from './dumpFacts';
+export * from './facts';
+export * from './testDatabases';
