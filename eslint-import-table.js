@@ -21,6 +21,7 @@ const portals = ['app', 'backend'];
 const testFiles = [
   '**/*.test.ts',
   '**/*.test.tsx',
+  '**/__testUtils__/**',
   '**/testing/**',
   '**/setupTests.ts',
 ];

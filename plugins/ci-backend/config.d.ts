@@ -17,5 +17,30 @@ export interface Config {
       /** Repositories read at the same time. Default: 4. */
       concurrency?: number;
     };
+    services?: {
+      /**
+       * Which Components of the catalog are services: a catalog filter, or a list of them of which one has to fit.
+       * Default: those of `spec.type` `service`, and those with an annotation `github.com/project-slug`,
+       * `ci.mainline/workflows` or `ci.mainline/paths`.
+       */
+      filter?:
+        | { [key: string]: string | string[] }
+        | Array<{ [key: string]: string | string[] }>;
+      /**
+       * How often the list of services is read from the catalog. Default: every minute.
+       */
+      refreshEvery?: HumanDuration | string;
+    };
+    health?: {
+      /**
+       * Days of the figures: success, duration, time to fix. Default: 30.
+       */
+      windowDays?: number;
+      /**
+       * Facts that are complete only up to an instant longer ago than this are late. Default: 45 minutes, above
+       * the half hour between two readings of a quiet repository.
+       */
+      lateAfter?: HumanDuration | string;
+    };
   };
 }

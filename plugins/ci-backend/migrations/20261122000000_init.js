@@ -66,6 +66,10 @@ exports.up = async function up(knex) {
       .notNullable()
       .defaultTo(-1)
       .comment('The facts_version that its services health was computed from');
+    table
+      .string('health_window_end', instant)
+      .nullable()
+      .comment('Where the figures of its services end: past it they move on');
     table.index(['next_read_at'], 'repositories_due_idx');
   });
 

@@ -2,6 +2,14 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { ciSourcesExtensionPoint } from '@mainline/backstage-plugin-ci-node';
+import type { CiSource } from '@mainline/backstage-plugin-ci-node';
+import { Collecting } from './Collecting';
+import { openDatabase } from './database';
+import { Answering } from './Answering';
 
 /**
  * Collects runs, jobs and check-ins of every service and answers for their health.
@@ -11,9 +19,67 @@ import {
 export const ciPlugin = createBackendPlugin({
   pluginId: 'ci',
   register(env) {
+    const sources: CiSource[] = [];
+    env.registerExtensionPoint(ciSourcesExtensionPoint, {
+      addSource(source) {
+        if (sources.some(({ id }) => id === source.id)) {
+          throw new ConflictError(
+            `A source of builds named '${source.id}' was added twice: install its module once, or give the other an id of its own.`,
+          );
+        }
+        sources.push(source);
+      },
+    });
+
     env.registerInit({
-      deps: { logger: coreServices.logger },
-      async init() {},
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+      },
+      async init({ httpRouter, lifecycle, database, ...services }) {
+        const knex = await openDatabase(database);
+        // The halves know each other by what they tell: one that facts changed, the other that names are to be looked for.
+        let onFactsChanged = () => {};
+        const collecting = await Collecting.create({
+          ...services,
+          database,
+          sources,
+          onFactsChanged: () => onFactsChanged(),
+        });
+        const answering = Answering.create({
+          ...services,
+          knex,
+          isHandled: host => sources.some(source => source.handles(host)),
+          onServicesChanged: () => collecting.lookNow(),
+        });
+        onFactsChanged = () => answering.factsChanged();
+
+        // The door reads the bytes of a delivery itself, for its signature is over them: nothing may parse before it.
+        httpRouter.use(collecting.door);
+        httpRouter.addAuthPolicy({
+          path: '/webhooks',
+          allow: 'unauthenticated',
+        });
+        httpRouter.use(answering.createRouter(collecting));
+
+        lifecycle.addStartupHook(async () => {
+          await collecting.start();
+          await answering.start();
+        });
+        lifecycle.addShutdownHook(async () => {
+          await collecting.stop();
+          await answering.stop();
+        });
+      },
     });
   },
 });

@@ -1,1 +1,5 @@
+export * from './durationMsOf';
+export * from './failure';
+export * from './healthWindow';
+export * from './foldServiceHealth';
 export * from './ServiceHealth';

@@ -1,1 +1,2 @@
 export * from './outcomeOf';
+export * from './wordsOf';

@@ -1,3 +1,5 @@
+import { byConclusion, byStatus } from './outcomeWords';
+
 /**
  * What a run, job or step came to, in the words of the pages.
  * `passing` and `failing` are verdicts; `running` and `waiting` are on their way to one; the others say nothing about mainline.
@@ -13,26 +15,6 @@ export type Outcome =
   | 'skipped'
   | 'neutral'
   | 'unknown';
-
-const byConclusion: Record<string, Outcome> = {
-  success: 'passing',
-  failure: 'failing',
-  timed_out: 'failing',
-  startup_failure: 'failing',
-  cancelled: 'cancelled',
-  skipped: 'skipped',
-  neutral: 'neutral',
-  stale: 'neutral',
-  action_required: 'waiting',
-};
-
-const byStatus: Record<string, Outcome> = {
-  requested: 'waiting',
-  queued: 'waiting',
-  pending: 'waiting',
-  waiting: 'waiting',
-  in_progress: 'running',
-};
 
 /**
  * Reads GitHub's `status` and `conclusion`, both free strings by its own description: a word that is not known is `unknown`, never a success.

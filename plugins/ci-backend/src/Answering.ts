@@ -1,0 +1,124 @@
+import type {
+  AuthService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsService,
+  RootConfigService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { Router } from 'express';
+import type { Knex } from 'knex';
+import {
+  AuthorizedCiQueries,
+  createRouter,
+  DatabaseCiQueries,
+  VisibleServices,
+} from './api';
+import type { JobReader } from './api';
+import {
+  CatalogServiceDirectory,
+  DirectoryRefresh,
+  readServiceFilter,
+} from './directory';
+import { ChangeSignal, HealthProjector } from './projection';
+import { readAnsweringConfig } from './readAnsweringConfig';
+import type { AnsweringConfig } from './readAnsweringConfig';
+
+export interface AnsweringOptions {
+  knex: Knex;
+  config: RootConfigService;
+  logger: LoggerService;
+  auth: AuthService;
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  catalog: CatalogService;
+  scheduler: SchedulerService;
+  signals: SignalsService;
+  /** Whether any source of builds reads that host. */
+  isHandled: (host: string) => boolean;
+  /** Called after services were added, changed or removed: there may be new repositories to look for. */
+  onServicesChanged?: () => void;
+}
+
+/**
+ * The half that answers: which services there are, their health computed from the facts that the collecting half keeps,
+ * and the API over both.
+ */
+export class Answering {
+  readonly #options: AnsweringOptions;
+  readonly #config: AnsweringConfig;
+  readonly #signal: ChangeSignal;
+  readonly #projector: HealthProjector;
+  readonly #refresh: DirectoryRefresh;
+
+  static create(options: AnsweringOptions): Answering {
+    return new Answering(options, readAnsweringConfig(options.config));
+  }
+
+  private constructor(options: AnsweringOptions, config: AnsweringConfig) {
+    const { knex, logger, auth, catalog, isHandled } = options;
+    this.#options = options;
+    this.#config = config;
+    this.#signal = new ChangeSignal({ signals: options.signals, logger });
+    this.#projector = new HealthProjector({
+      knex,
+      logger,
+      windowDays: config.windowDays,
+      onServicesChanged: entityRefs => this.#signal.servicesChanged(entityRefs),
+    });
+    this.#refresh = new DirectoryRefresh({
+      knex,
+      logger,
+      directory: new CatalogServiceDirectory({
+        catalog,
+        auth,
+        filter: readServiceFilter(options.config),
+        mapping: { defaultHost: config.defaultHost, isHandled },
+      }),
+      onServicesChanged: () => {
+        this.#projector.kick();
+        options.onServicesChanged?.();
+      },
+    });
+  }
+
+  /** Facts of some repositories changed: their services are computed again, soon. */
+  factsChanged(): void {
+    this.#projector.kick();
+  }
+
+  createRouter(jobReader: JobReader): Router {
+    const { knex, auth, catalog, permissions, httpAuth } = this.#options;
+    return createRouter({
+      httpAuth,
+      queries: new AuthorizedCiQueries({
+        queries: new DatabaseCiQueries({
+          knex,
+          jobReader,
+          lateAfterMs: this.#config.lateAfterMs,
+        }),
+        visibleServices: new VisibleServices({ auth, catalog, permissions }),
+      }),
+    });
+  }
+
+  async start(): Promise<void> {
+    const { scheduler } = this.#options;
+    await this.#projector.forgetComputed();
+    await this.#refresh.schedule(scheduler, this.#config.refreshEvery);
+    await this.#projector.schedule(scheduler, { seconds: 30 });
+  }
+
+  /** Brings services and health up to this moment, without waiting for the schedule. */
+  async settle(): Promise<void> {
+    await this.#refresh.refresh();
+    await this.#projector.projectDue();
+  }
+
+  async stop(): Promise<void> {
+    this.#signal.stop();
+    await this.#projector.stop();
+  }
+}

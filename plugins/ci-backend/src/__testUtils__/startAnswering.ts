@@ -1,0 +1,110 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import type { ServiceFactory } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import type { SignalPayload } from '@backstage/plugin-signals-node';
+import type { JsonObject } from '@backstage/types';
+import type { Server } from 'node:http';
+import type { Knex } from 'knex';
+import { Answering } from '../Answering';
+import type { JobReader } from '../api';
+import { openDatabase } from '../database';
+
+const noJobReader: JobReader = {
+  readJobsNow: async () => {
+    throw new Error('The test did not expect jobs to be read');
+  },
+  readJobLog: async () => {
+    throw new Error('The test did not expect a log to be read');
+  },
+};
+
+/** A backend with the answering half alone, over a database that the test writes facts to. */
+export interface AnsweringBackend {
+  server: Server;
+  knex: Knex;
+  answering: Answering;
+  signals: SignalPayload[];
+  stop(): Promise<void>;
+}
+
+export async function startAnswering(options: {
+  knex: Knex;
+  entities?: Entity[];
+  config?: JsonObject;
+  jobReader?: JobReader;
+  services?: ServiceFactory[];
+}): Promise<AnsweringBackend> {
+  const signals: SignalPayload[] = [];
+  let answering: Answering | undefined;
+
+  const plugin = createBackendPlugin({
+    pluginId: 'ci',
+    register(env) {
+      env.registerInit({
+        deps: {
+          auth: coreServices.auth,
+          catalog: catalogServiceRef,
+          config: coreServices.rootConfig,
+          database: coreServices.database,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          logger: coreServices.logger,
+          permissions: coreServices.permissions,
+          scheduler: coreServices.scheduler,
+          signals: signalsServiceRef,
+        },
+        async init({ database, httpRouter, ...services }) {
+          answering = Answering.create({
+            ...services,
+            knex: await openDatabase(database),
+            isHandled: host => host === 'github.com',
+          });
+          httpRouter.use(
+            answering.createRouter(options.jobReader ?? noJobReader),
+          );
+        },
+      });
+    },
+  });
+
+  const backend = await startTestBackend({
+    features: [
+      plugin,
+      mockServices.rootConfig.factory({ data: options.config ?? {} }),
+      mockServices.database.mock({ getClient: async () => options.knex })
+        .factory,
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => ({
+          publish: async signal => {
+            signals.push(signal);
+          },
+        }),
+      }),
+      ...(options.services ?? [
+        catalogServiceMock.factory({ entities: options.entities ?? [] }),
+      ]),
+    ],
+  });
+  if (!answering) throw new Error('The plugin was not initialised');
+  const started = answering;
+  return {
+    server: backend.server,
+    knex: options.knex,
+    answering: started,
+    signals,
+    async stop() {
+      await started.stop();
+      await backend.stop();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type {
+  ChangesPage,
+  CheckInRow,
+  CiSummary,
+  JobLog,
+  Page,
+  RunDetails,
+  RunSummary,
+  RunsQuery,
+  ServiceHealth,
+  ServicesPage,
+  ServicesQuery,
+} from '@mainline/backstage-plugin-ci-common';
+
+/**
+ * What the API answers, whatever carries it. `Reader` is what decides which services there are for the one who asks:
+ * the visible services themselves underneath, credentials above.
+ *
+ * All that concern one service throw `NotFoundError` where there is no such service for that reader.
+ */
+export interface CiQueries<Reader> {
+  getSummary(reader: Reader): Promise<CiSummary>;
+  getServices(query: ServicesQuery, reader: Reader): Promise<ServicesPage>;
+  getService(entityRef: string, reader: Reader): Promise<ServiceHealth>;
+  getCheckIns(
+    entityRef: string,
+    query: { limit?: number; cursor?: string },
+    reader: Reader,
+  ): Promise<Page<CheckInRow>>;
+  getRuns(
+    entityRef: string,
+    query: RunsQuery,
+    reader: Reader,
+  ): Promise<Page<RunSummary>>;
+  getRun(
+    entityRef: string,
+    runId: string,
+    options: { attempt?: number },
+    reader: Reader,
+  ): Promise<RunDetails>;
+  getJobLog(
+    entityRef: string,
+    jobId: string,
+    options: { tail?: number },
+    reader: Reader,
+  ): Promise<JobLog>;
+  getChanges(
+    options: { after: string; limit?: number },
+    reader: Reader,
+  ): Promise<ChangesPage>;
+}

@@ -1,0 +1,120 @@
+import type {
+  ChangesPage,
+  CheckInRow,
+  CiSummary,
+  JobLog,
+  Page,
+  RunDetails,
+  RunSummary,
+  RunsQuery,
+  ServiceHealth,
+  ServicesPage,
+  ServicesQuery,
+} from '@mainline/backstage-plugin-ci-common';
+import type { Knex } from 'knex';
+import type { CiQueries } from './CiQueries';
+import type { JobReader } from './JobReader';
+import { findService } from './queries/findService';
+import { listCheckIns } from './queries/listCheckIns';
+import { listRuns } from './queries/listRuns';
+import { listServices } from './queries/listServices';
+
+import { readJobLog } from './queries/readJobLog';
+import { readRun } from './queries/readRun';
+import { readServiceHealth } from './queries/readServiceHealth';
+import { readSummary } from './queries/readSummary';
+import { readVisibleChanges } from './queries/readVisibleChanges';
+import type { Visibility } from './Visibility';
+
+/** Answers from the store; only jobs and logs that are not kept are asked of their source. */
+export class DatabaseCiQueries implements CiQueries<Visibility> {
+  readonly #knex: Knex;
+  readonly #jobReader: JobReader;
+  readonly #lateAfterMs: number;
+  readonly #now: () => number;
+
+  constructor(options: {
+    knex: Knex;
+    jobReader: JobReader;
+    /** Facts that are complete only up to an instant before that are late. */
+    lateAfterMs: number;
+    now?: () => number;
+  }) {
+    this.#knex = options.knex;
+    this.#jobReader = options.jobReader;
+    this.#lateAfterMs = options.lateAfterMs;
+    this.#now = options.now ?? Date.now;
+  }
+
+  getSummary(visible: Visibility): Promise<CiSummary> {
+    return readSummary(this.#knex, visible);
+  }
+
+  getServices(
+    query: ServicesQuery,
+    visible: Visibility,
+  ): Promise<ServicesPage> {
+    const lateBefore = new Date(this.#now() - this.#lateAfterMs).toISOString();
+    return listServices(this.#knex, query, { visible, lateBefore });
+  }
+
+  getService(entityRef: string, visible: Visibility): Promise<ServiceHealth> {
+    return readServiceHealth(this.#knex, entityRef, visible);
+  }
+
+  async getCheckIns(
+    entityRef: string,
+    query: { limit?: number; cursor?: string },
+    visible: Visibility,
+  ): Promise<Page<CheckInRow>> {
+    const found = await findService(this.#knex, entityRef, visible);
+    const { service, repository } = found;
+    return repository
+      ? listCheckIns(this.#knex, { service, repository }, query)
+      : { items: [], totalItems: 0 };
+  }
+
+  async getRuns(
+    entityRef: string,
+    query: RunsQuery,
+    visible: Visibility,
+  ): Promise<Page<RunSummary>> {
+    const { repository } = await findService(this.#knex, entityRef, visible);
+    return repository
+      ? listRuns(this.#knex, repository.id, query)
+      : { items: [], totalItems: 0 };
+  }
+
+  async getRun(
+    entityRef: string,
+    runId: string,
+    options: { attempt?: number },
+    visible: Visibility,
+  ): Promise<RunDetails> {
+    const found = await findService(this.#knex, entityRef, visible);
+    return readRun(this.#knex, found, runId, {
+      ...options,
+      jobReader: this.#jobReader,
+    });
+  }
+
+  async getJobLog(
+    entityRef: string,
+    jobId: string,
+    options: { tail?: number },
+    visible: Visibility,
+  ): Promise<JobLog> {
+    const found = await findService(this.#knex, entityRef, visible);
+    return readJobLog(found, jobId, {
+      ...options,
+      jobReader: this.#jobReader,
+    });
+  }
+
+  getChanges(
+    options: { after: string; limit?: number },
+    visible: Visibility,
+  ): Promise<ChangesPage> {
+    return readVisibleChanges(this.#knex, options, visible);
+  }
+}

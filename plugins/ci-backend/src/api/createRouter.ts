@@ -1,0 +1,121 @@
+import type {
+  BackstageCredentials,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, NotFoundError } from '@backstage/errors';
+import type { Request, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { CiQueries } from './CiQueries';
+import { readApiDescription } from './readApiDescription';
+import { parseQuery } from './parseQuery';
+import {
+  changesQuerySchema,
+  checkInsQuerySchema,
+  logQuerySchema,
+  nothingSchema,
+  runQuerySchema,
+  runsQuerySchema,
+  servicesQuerySchema,
+} from './requestSchemas';
+
+const servicePath = '/services/:kind/:namespace/:name';
+
+/** The API under `/api/ci`, as openapi.yaml describes it. Users and services may ask; nobody may without credentials. */
+export function createRouter(options: {
+  httpAuth: HttpAuthService;
+  queries: CiQueries<BackstageCredentials>;
+}): Router {
+  const { queries } = options;
+  const router = PromiseRouter();
+  const description = readApiDescription();
+
+  const readerOf = (request: Request) =>
+    options.httpAuth.credentials(request, { allow: ['user', 'service'] });
+
+  router.get('/openapi.json', async (request, response) => {
+    await readerOf(request);
+    response.json(description);
+  });
+
+  router.get('/summary', async (request, response) => {
+    parseQuery(request, nothingSchema);
+    const reader = await readerOf(request);
+    response.json(await queries.getSummary(reader));
+  });
+
+  router.get('/services', async (request, response) => {
+    const query = parseQuery(request, servicesQuerySchema);
+    const reader = await readerOf(request);
+    response.json(await queries.getServices(query, reader));
+  });
+
+  router.get(servicePath, async (request, response) => {
+    parseQuery(request, nothingSchema);
+    const reader = await readerOf(request);
+    response.json(await queries.getService(entityRefOf(request), reader));
+  });
+
+  router.get(`${servicePath}/check-ins`, async (request, response) => {
+    const query = parseQuery(request, checkInsQuerySchema);
+    const reader = await readerOf(request);
+    response.json(
+      await queries.getCheckIns(entityRefOf(request), query, reader),
+    );
+  });
+
+  router.get(`${servicePath}/runs`, async (request, response) => {
+    const query = parseQuery(request, runsQuerySchema);
+    const reader = await readerOf(request);
+    response.json(await queries.getRuns(entityRefOf(request), query, reader));
+  });
+
+  router.get(`${servicePath}/runs/:runId`, async (request, response) => {
+    const query = parseQuery(request, runQuerySchema);
+    const reader = await readerOf(request);
+    const runId = pathText(request, 'runId');
+    response.json(
+      await queries.getRun(entityRefOf(request), runId, query, reader),
+    );
+  });
+
+  router.get(`${servicePath}/jobs/:jobId/log`, async (request, response) => {
+    const query = parseQuery(request, logQuerySchema);
+    const reader = await readerOf(request);
+    const jobId = pathText(request, 'jobId');
+    response.json(
+      await queries.getJobLog(entityRefOf(request), jobId, query, reader),
+    );
+  });
+
+  router.get('/changes', async (request, response) => {
+    const query = parseQuery(request, changesQuerySchema);
+    const reader = await readerOf(request);
+    response.json(await queries.getChanges(query, reader));
+  });
+
+  router.use(request => {
+    throw new NotFoundError(
+      `There is no ${request.method} ${request.path} here: openapi.json describes what there is.`,
+    );
+  });
+  return router;
+}
+
+function entityRefOf(request: Request): string {
+  return stringifyEntityRef({
+    kind: pathText(request, 'kind'),
+    namespace: pathText(request, 'namespace'),
+    name: pathText(request, 'name'),
+  });
+}
+
+function pathText(request: Request, name: string): string {
+  const text = request.params[name];
+  if (text.includes('\0')) {
+    throw new InputError(
+      `The part '${name}' of the path holds the character NUL: leave it out.`,
+    );
+  }
+  return text;
+}

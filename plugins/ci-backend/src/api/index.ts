@@ -1,0 +1,5 @@
+export * from './AuthorizedCiQueries';
+export * from './createRouter';
+export * from './DatabaseCiQueries';
+export * from './JobReader';
+export * from './VisibleServices';

@@ -1,0 +1,5 @@
+/**
+ * Whether the facts of a service are late: what its repository is complete up to lies before the instant bound to it, or
+ * it never was complete. An unmapped service has no facts that could be.
+ */
+export const lateExpression = `service_health.state <> 'unmapped' and coalesce(repositories.complete_up_to, '') < ?`;

@@ -1,0 +1,119 @@
+import type {
+  ServiceSort,
+  ServicesPage,
+  ServicesQuery,
+} from '@mainline/backstage-plugin-ci-common';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { decodeCursor, encodeCursor } from '../cursor';
+import type { Visibility } from '../Visibility';
+import { countServices } from './countServices';
+import { healthRows, rowToHealth, selectHealth } from './healthRows';
+import type { HealthAnswerRow } from './healthRows';
+import { lateExpression } from './lateExpression';
+import { whereVisible } from './whereVisible';
+
+const defaultLimit = 50;
+
+const sortColumns: Record<
+  ServiceSort,
+  { expression: string; order: 'asc' | 'desc' }
+> = {
+  attention: { expression: 'service_health.attention_key', order: 'asc' },
+  name: { expression: 'service_health.name_key', order: 'asc' },
+  'last-check-in': {
+    expression: "coalesce(service_health.last_check_in_at, '')",
+    order: 'desc',
+  },
+};
+
+const placeSchema = z.object({
+  by: z.string(),
+  key: z.string(),
+  ref: z.string(),
+});
+
+/** One page of services with their health, from one query. */
+export async function listServices(
+  knex: Knex,
+  query: ServicesQuery,
+  options: { visible: Visibility; lateBefore: string },
+): Promise<ServicesPage> {
+  const found = () => {
+    const rows = healthRows(knex);
+    whereVisible(rows, knex, 'service_health.entity_ref', options.visible);
+    whereFound(rows, query);
+    return rows;
+  };
+  const filtered = () => {
+    const rows = found();
+    whereStateFits(rows, query, options.lateBefore);
+    return rows;
+  };
+
+  const { expression, order: defaultOrder } =
+    sortColumns[query.sort ?? 'attention'];
+  const order = query.order ?? defaultOrder;
+  const by = `${query.sort ?? 'attention'} ${order}`;
+  const limit = query.limit ?? defaultLimit;
+
+  const page = selectHealth(filtered())
+    .select(knex.raw(`${expression} as sort_key`))
+    .orderByRaw(`${expression} ${order}, service_health.entity_ref ${order}`)
+    .limit(limit + 1);
+  if (query.cursor) {
+    const place = decodeCursor(
+      query.cursor,
+      placeSchema.refine(each => each.by === by),
+    );
+    page.whereRaw(
+      `(${expression}, service_health.entity_ref) ${
+        order === 'asc' ? '>' : '<'
+      } (?, ?)`,
+      [place.key, place.ref],
+    );
+  }
+  const rows: Array<HealthAnswerRow & { sort_key: string }> = await page;
+  const items = rows.slice(0, limit);
+  const last = items[items.length - 1];
+  const [{ count }] = await filtered().count({ count: '*' });
+
+  return {
+    items: items.map(rowToHealth),
+    totalItems: Number(count),
+    nextCursor:
+      rows.length > limit
+        ? encodeCursor({ by, key: last.sort_key, ref: last.entity_ref })
+        : undefined,
+    ...(await countServices(knex, found(), options.lateBefore)),
+  };
+}
+
+function whereFound(rows: Knex.QueryBuilder, query: ServicesQuery): void {
+  if (query.q) {
+    const escaped = query.q
+      .toLocaleLowerCase('en-US')
+      .replace(/[\\%_]/g, '\\$&');
+    rows.whereRaw(`service_health.search_key like ? escape '\\'`, [
+      `%${escaped}%`,
+    ]);
+  }
+  if (query.owner) rows.whereIn('service_health.owner', query.owner);
+  if (query.system) rows.whereIn('service_health.system', query.system);
+}
+
+function whereStateFits(
+  rows: Knex.QueryBuilder,
+  query: ServicesQuery,
+  lateBefore: string,
+): void {
+  if (query.state) rows.whereIn('service_health.state', query.state);
+  if (query.flaky !== undefined) {
+    rows.where('service_health.flaky', query.flaky);
+  }
+  if (query.late !== undefined) {
+    rows.whereRaw(query.late ? lateExpression : `not (${lateExpression})`, [
+      lateBefore,
+    ]);
+  }
+}

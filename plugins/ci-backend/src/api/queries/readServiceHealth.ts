@@ -1,0 +1,29 @@
+import { NotFoundError } from '@backstage/errors';
+import type { ServiceHealth } from '@mainline/backstage-plugin-ci-common';
+import type { Knex } from 'knex';
+import { isVisible } from '../Visibility';
+import type { Visibility } from '../Visibility';
+import { healthRows, rowToHealth, selectHealth } from './healthRows';
+import type { HealthAnswerRow } from './healthRows';
+
+/** Throws `NotFoundError` where there is no such service, for this reader. */
+export async function readServiceHealth(
+  knex: Knex,
+  entityRef: string,
+  visible: Visibility,
+): Promise<ServiceHealth> {
+  const row: HealthAnswerRow | undefined = isVisible(visible, entityRef)
+    ? await selectHealth(healthRows(knex))
+        .where('service_health.entity_ref', entityRef)
+        .first()
+    : undefined;
+  if (!row) throw noSuchService(entityRef);
+  return rowToHealth(row);
+}
+
+/** The same words whether it is not there or may not be seen: the answer does not tell which. */
+export function noSuchService(entityRef: string): NotFoundError {
+  return new NotFoundError(
+    `There is no service ${entityRef}, or you may not see it. Services are Components of the catalog; one that was just registered appears with the next refresh.`,
+  );
+}

@@ -1,0 +1,51 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { EntityFilterQuery } from '@backstage/catalog-client';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Service } from '@mainline/backstage-plugin-ci-common';
+import { mapService } from './mapService';
+import type { MappingOptions } from './mapService';
+import type { ServiceDirectory } from './ServiceDirectory';
+
+const fields = [
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.title',
+  'metadata.annotations',
+  'relations',
+];
+
+/** The catalog's Components as services, read with the plugin's own credentials. */
+export class CatalogServiceDirectory implements ServiceDirectory {
+  readonly #options: {
+    catalog: CatalogService;
+    auth: AuthService;
+    filter: EntityFilterQuery;
+    mapping: MappingOptions;
+  };
+
+  constructor(options: {
+    catalog: CatalogService;
+    auth: AuthService;
+    filter: EntityFilterQuery;
+    mapping: MappingOptions;
+  }) {
+    this.#options = options;
+  }
+
+  async listServices(): Promise<Service[]> {
+    const { catalog, auth, filter, mapping } = this.#options;
+    const credentials = await auth.getOwnServiceCredentials();
+    const services = new Map<string, Service>();
+    for await (const entities of catalog.streamEntities(
+      { filter, fields },
+      { credentials },
+    )) {
+      for (const entity of entities) {
+        const service = mapService(entity, mapping);
+        services.set(service.entityRef, service);
+      }
+    }
+    return [...services.values()];
+  }
+}

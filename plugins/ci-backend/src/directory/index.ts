@@ -1,0 +1,4 @@
+export * from './CatalogServiceDirectory';
+export * from './DirectoryRefresh';
+export * from './readServiceFilter';
+export * from './ServiceDirectory';

@@ -1,0 +1,130 @@
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { HumanDuration } from '@backstage/types';
+import type { Knex } from 'knex';
+import { markMisplacedServices } from './markMisplacedServices';
+import { projectNextRepository } from './projectNextRepository';
+import { projectUnlinkedServices } from './projectUnlinkedServices';
+
+/**
+ * Keeps the computed rows in step with the facts. Everything that it has to know is in the store: which repositories
+ * are due is a comparison of two columns, so a lost kick or a killed process costs at most the time to the next sweep.
+ */
+export class HealthProjector {
+  readonly #options: {
+    knex: Knex;
+    logger: LoggerService;
+    windowDays: number;
+    onServicesChanged: (entityRefs: string[]) => void;
+    debounceMs: number;
+  };
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | undefined;
+  #again = false;
+  #stopped = false;
+
+  constructor(options: {
+    knex: Knex;
+    logger: LoggerService;
+    windowDays: number;
+    onServicesChanged: (entityRefs: string[]) => void;
+    debounceMs?: number;
+  }) {
+    this.#options = { debounceMs: 250, ...options };
+  }
+
+  async schedule(
+    scheduler: SchedulerService,
+    frequency: HumanDuration,
+  ): Promise<void> {
+    await scheduler.scheduleTask({
+      id: 'ci-project-health',
+      scope: 'global',
+      frequency,
+      timeout: { minutes: 10 },
+      fn: () => this.projectDue(),
+    });
+  }
+
+  /** Rows that an earlier version of these rules or another configuration computed are computed anew, with the next sweep. */
+  async forgetComputed(): Promise<void> {
+    await this.#options
+      .knex('repositories')
+      .where('health_version', '>=', 0)
+      .update({ health_version: -1 });
+  }
+
+  /** Facts changed: project soon. Many kicks in a short time make one. */
+  kick(): void {
+    if (this.#timer || this.#stopped) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.projectDue().catch(error =>
+        this.#options.logger.error(
+          'Health could not be computed; the next sweep tries again',
+          error,
+        ),
+      );
+    }, this.#options.debounceMs);
+  }
+
+  /** Computes everything that is due; what becomes due meanwhile, too. */
+  async projectDue(): Promise<void> {
+    if (this.#running) {
+      this.#again = true;
+      return this.#running;
+    }
+    this.#running = this.#projectUntilDone().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = undefined;
+    await this.#running;
+  }
+
+  async #projectUntilDone(): Promise<void> {
+    do {
+      this.#again = false;
+      await markMisplacedServices(this.#options.knex);
+      this.#tell(await projectUnlinkedServices(this.#options));
+      await this.#projectRepositories();
+    } while (this.#again && !this.#stopped);
+  }
+
+  async #projectRepositories(): Promise<void> {
+    const failed: string[] = [];
+    while (!this.#stopped) {
+      let taken: string | undefined;
+      try {
+        const projected = await projectNextRepository({
+          ...this.#options,
+          except: failed,
+          onTaken: id => {
+            taken = id;
+          },
+        });
+        if (!projected) return;
+        this.#tell(projected.changed);
+      } catch (error) {
+        // One repository that can't be computed must not keep the others waiting; no repository taken, nothing to pass over.
+        if (taken === undefined) throw error;
+        failed.push(taken);
+        this.#options.logger.error(
+          `The health of the services of repository ${taken} could not be computed; the next sweep tries again`,
+          error as Error,
+        );
+      }
+    }
+  }
+
+  #tell(entityRefs: string[]): void {
+    if (entityRefs.length > 0) this.#options.onServicesChanged(entityRefs);
+  }
+}

@@ -1,0 +1,14 @@
+import type { Knex } from 'knex';
+import { appendChanges } from '../feed';
+
+/** Tells the feed that these services are to be looked at again. Last in the transaction: it takes the feed's lock. */
+export async function announceServices(
+  tx: Knex.Transaction,
+  entityRefs: string[],
+): Promise<void> {
+  await appendChanges({
+    tx,
+    changes: entityRefs.map(ref => ({ kind: 'service', ref })),
+    at: new Date().toISOString(),
+  });
+}

@@ -1,0 +1,2 @@
+export * from './ChangeSignal';
+export * from './HealthProjector';

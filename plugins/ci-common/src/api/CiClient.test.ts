@@ -1,0 +1,83 @@
+import { CiClient } from './CiClient';
+
+function aClient(answer: { status: number; body: unknown }) {
+  const asked: string[] = [];
+  const client = new CiClient({
+    discoveryApi: { getBaseUrl: async id => `http://portal/api/${id}` },
+    fetchApi: {
+      fetch: async input => {
+        asked.push(String(input));
+        return new Response(JSON.stringify(answer.body), {
+          status: answer.status,
+          headers: { 'content-type': 'application/json' },
+        });
+      },
+    },
+  });
+  return { client, asked };
+}
+
+describe('CiClient', () => {
+  const calls: Array<[string, (client: CiClient) => Promise<unknown>]> = [
+    ['/summary', client => client.getSummary()],
+    ['/services', client => client.getServices()],
+    [
+      '/services?state=failing&state=unmapped&flaky=false&q=a%26b&limit=5',
+      client =>
+        client.getServices({
+          state: ['failing', 'unmapped'],
+          flaky: false,
+          q: 'a&b',
+          cursor: undefined,
+          limit: 5,
+        }),
+    ],
+    [
+      '/services/component/default/catalog',
+      client => client.getService('component:default/catalog'),
+    ],
+    [
+      '/services/component/default/catalog/check-ins?cursor=abc',
+      client => client.getCheckIns('catalog', { cursor: 'abc' }),
+    ],
+    [
+      '/services/component/shop/catalog/runs?event=push',
+      client => client.getRuns('component:shop/catalog', { event: ['push'] }),
+    ],
+    [
+      '/services/component/default/catalog/runs/12?attempt=2',
+      client =>
+        client.getRun('component:default/catalog', '12', { attempt: 2 }),
+    ],
+    [
+      '/services/component/default/catalog/runs/a%2Fb',
+      client => client.getRun('component:default/catalog', 'a/b'),
+    ],
+    [
+      '/services/component/default/catalog/jobs/7/log?tail=60',
+      client =>
+        client.getJobLog('component:default/catalog', '7', { tail: 60 }),
+    ],
+    ['/changes?after=0', client => client.getChanges({ after: '0' })],
+  ];
+
+  it.each(calls)('asks for %s', async (path, call) => {
+    const { client, asked } = aClient({ status: 200, body: { ok: true } });
+    await expect(call(client)).resolves.toEqual({ ok: true });
+    expect(asked).toEqual([`http://portal/api/ci${path}`]);
+  });
+
+  it('throws what the server says', async () => {
+    const { client } = aClient({
+      status: 404,
+      body: {
+        error: { name: 'NotFoundError', message: 'There is no service x' },
+        response: { statusCode: 404 },
+      },
+    });
+    await expect(client.getService('x')).rejects.toMatchObject({
+      name: 'ResponseError',
+      cause: { name: 'NotFoundError', message: 'There is no service x' },
+    });
+  });
+});

@@ -1,0 +1,13 @@
+import type { CheckInFact } from '../facts';
+import type { CheckInRef } from './ServiceHealth';
+
+/** A check-in as a row shows it. */
+export function checkInRef(checkIn: CheckInFact): CheckInRef {
+  return {
+    sha: checkIn.sha,
+    message: checkIn.message === '' ? undefined : checkIn.message,
+    author: checkIn.author,
+    at: checkIn.reachedMainlineAt,
+    url: checkIn.url,
+  };
+}
