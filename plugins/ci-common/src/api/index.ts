@@ -1,1 +1,2 @@
 export * from './CiApi';
+export * from './CiClient';

@@ -1,0 +1,121 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import type { ServiceHealth } from '../health';
+import type {
+  ChangesPage,
+  CheckInRow,
+  CiApi,
+  CiSummary,
+  JobLog,
+  Page,
+  RunDetails,
+  RunSummary,
+  RunsQuery,
+  ServicesPage,
+  ServicesQuery,
+} from './CiApi';
+
+type QueryValue = string | number | boolean | string[] | undefined;
+
+/**
+ * The ci backend over HTTP. Every method throws a `ResponseError` with the server's sentence.
+ *
+ * @public
+ */
+export class CiClient implements CiApi {
+  readonly #discoveryApi: {
+    getBaseUrl(pluginId: string): Promise<string>;
+  };
+  readonly #fetchApi: { fetch: typeof fetch };
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi: { fetch: typeof fetch };
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi;
+  }
+
+  getSummary(): Promise<CiSummary> {
+    return this.#get('/summary');
+  }
+
+  getServices(query: ServicesQuery = {}): Promise<ServicesPage> {
+    return this.#get('/services', { ...query });
+  }
+
+  getService(entityRef: string): Promise<ServiceHealth> {
+    return this.#get(servicePath(entityRef));
+  }
+
+  getCheckIns(
+    entityRef: string,
+    query: { limit?: number; cursor?: string } = {},
+  ): Promise<Page<CheckInRow>> {
+    return this.#get(`${servicePath(entityRef)}/check-ins`, { ...query });
+  }
+
+  getRuns(entityRef: string, query: RunsQuery = {}): Promise<Page<RunSummary>> {
+    return this.#get(`${servicePath(entityRef)}/runs`, { ...query });
+  }
+
+  getRun(
+    entityRef: string,
+    runId: string,
+    options: { attempt?: number } = {},
+  ): Promise<RunDetails> {
+    return this.#get(
+      `${servicePath(entityRef)}/runs/${encodeURIComponent(runId)}`,
+      { attempt: options.attempt },
+    );
+  }
+
+  getJobLog(
+    entityRef: string,
+    jobId: string,
+    options: { tail?: number } = {},
+  ): Promise<JobLog> {
+    return this.#get(
+      `${servicePath(entityRef)}/jobs/${encodeURIComponent(jobId)}/log`,
+      { tail: options.tail },
+    );
+  }
+
+  getChanges(options: { after: string; limit?: number }): Promise<ChangesPage> {
+    return this.#get('/changes', { ...options });
+  }
+
+  async #get<T>(
+    path: string,
+    query: Record<string, QueryValue> = {},
+  ): Promise<T> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl('ci');
+    const response = await this.#fetchApi.fetch(
+      `${baseUrl}${path}${queryString(query)}`,
+    );
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response.json();
+  }
+}
+
+function servicePath(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef, {
+    defaultKind: 'component',
+    defaultNamespace: 'default',
+  });
+  return `/services/${[kind, namespace, name]
+    .map(part => encodeURIComponent(part))
+    .join('/')}`;
+}
+
+function queryString(query: Record<string, QueryValue>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    for (const each of Array.isArray(value) ? value : [value]) {
+      parameters.append(name, String(each));
+    }
+  }
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
+}
