@@ -1,12 +1,15 @@
 import '@backstage/cli/asset-types';
 import '@backstage/ui/css/styles.css';
+import { useEffect } from 'react';
 import ReactDOM from 'react-dom/client';
 import type { Entity } from '@backstage/catalog-model';
 import { createApp } from '@backstage/frontend-defaults';
 import {
   ApiBlueprint,
   createFrontendModule,
+  type IdentityApi,
 } from '@backstage/frontend-plugin-api';
+import { SignInPageBlueprint } from '@backstage/plugin-app-react';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
@@ -67,8 +70,41 @@ const catalog = createFrontendModule({
   ],
 });
 
+const identity: IdentityApi = {
+  getBackstageIdentity: async () => ({
+    type: 'user',
+    userEntityRef: 'user:default/kim',
+    ownershipEntityRefs: ['user:default/kim', 'group:default/team-a'],
+  }),
+  getProfileInfo: async () => ({ displayName: 'Kim' }),
+  getCredentials: async () => ({}),
+  signOut: async () => {},
+};
+
+const signIn = createFrontendModule({
+  pluginId: 'app',
+  extensions: [
+    SignInPageBlueprint.make({
+      params: {
+        loader: async () =>
+          function SignedIn({ onSignInSuccess }) {
+            useEffect(() => onSignInSuccess(identity), [onSignInSuccess]);
+            return null;
+          },
+      },
+    }),
+  ],
+});
+
 const app = createApp({
-  features: [catalogPlugin, ciPlugin, ciTranslationsModule, fixtures, catalog],
+  features: [
+    catalogPlugin,
+    ciPlugin,
+    ciTranslationsModule,
+    signIn,
+    fixtures,
+    catalog,
+  ],
 });
 
 ReactDOM.createRoot(document.getElementById('root')!).render(app.createRoot());
