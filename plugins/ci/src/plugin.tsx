@@ -1,6 +1,68 @@
-import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { CiClient } from '@mainline/backstage-plugin-ci-common';
+import { RiPulseLine } from '@remixicon/react';
+import { ciApiRef } from './api';
+import { ciEntityFilter } from './entityFilter';
+import { entityCiRouteRef, entityTabPath, rootRouteRef } from './routes';
 
+const api = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: ciApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new CiClient(deps),
+    }),
+});
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/ci',
+    routeRef: rootRouteRef,
+    loader: () => import('./components/HealthPage').then(m => <m.HealthPage />),
+  },
+});
+
+const entityContent = EntityContentBlueprint.make({
+  params: {
+    path: entityTabPath,
+    title: 'CI',
+    group: 'development',
+    icon: <RiPulseLine />,
+    routeRef: entityCiRouteRef,
+    filter: ciEntityFilter,
+    loader: () =>
+      import('./components/EntityCi').then(m => <m.EntityCiContent />),
+  },
+});
+
+const entityCard = EntityCardBlueprint.make({
+  params: {
+    filter: ciEntityFilter,
+    loader: () =>
+      import('./components/EntityCiCard').then(m => <m.EntityCiCard />),
+  },
+});
+
+/**
+ * CI health of every service: the page `/ci`, the tab "CI" of an entity, and a card on its overview.
+ *
+ * @public
+ */
 export default createFrontendPlugin({
   pluginId: 'ci',
-  extensions: [],
+  title: 'CI health',
+  icon: <RiPulseLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef, entity: entityCiRouteRef },
+  extensions: [api, page, entityContent, entityCard],
 });

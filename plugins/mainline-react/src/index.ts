@@ -1,1 +1,12 @@
-export {};
+/**
+ * What the pages of Mainline share: the state mark, ages, strips, filters in the URL, live data.
+ *
+ * @packageDocumentation
+ */
+export * from './filters';
+export * from './live';
+export * from './state';
+export * from './strip';
+export * from './text';
+export * from './time';
+export * from './translation';

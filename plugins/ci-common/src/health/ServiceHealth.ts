@@ -74,6 +74,8 @@ export interface ServiceHealth {
   lastCheckIn?: CheckInRef;
   /** Nothing before this instant is missing. Absent until the first reconciliation ended. */
   completeUpTo?: Instant;
+  /** `completeUpTo` lies further back than the backend allows: the rule behind `counts.late`. */
+  late?: boolean;
   /** Attempts whose source contradicts itself. */
   contradictions: number;
   /** Permalink of the repository at its host. */

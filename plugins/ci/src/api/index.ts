@@ -1,0 +1,1 @@
+export { ciApiRef } from './ciApiRef';

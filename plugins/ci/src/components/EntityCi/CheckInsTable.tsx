@@ -1,0 +1,106 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { CheckInRow } from '@mainline/backstage-plugin-ci-common';
+import {
+  Age,
+  formatDuration,
+  StateMark,
+  useLocale,
+} from '@mainline/backstage-plugin-mainline-react';
+import { ciApiRef } from '../../api';
+import { ciTranslationRef } from '../../translation';
+import { CommitText, useContradictionText } from '../shared';
+import styles from './CheckInsTable.module.css';
+import { ListFrame } from './ListFrame';
+import { usePages } from './usePages';
+import { useRowKeys } from './useRowKeys';
+import { WorkflowMark } from './WorkflowMark';
+
+/** One row per check-in, with a mark for each workflow that built it. */
+export function CheckInsTable(props: { entityRef: string; branch?: string }) {
+  const { entityRef, branch } = props;
+  const ci = useApi(ciApiRef);
+  const { t } = useTranslationRef(ciTranslationRef);
+  const rowKeys = useRowKeys();
+  const result = usePages(['ci:check-ins', entityRef], query =>
+    ci.getCheckIns(entityRef, query),
+  );
+
+  return (
+    <ListFrame
+      result={result}
+      failure={t('list.failureCheckIns')}
+      empty={t('empty.checkIns')}
+    >
+      {items => (
+        <ul
+          className={styles.list}
+          aria-label={
+            branch ? t('list.checkIns', { branch }) : t('list.checkInsPlain')
+          }
+          onKeyDown={rowKeys}
+        >
+          {items.map(row => (
+            <CheckIn key={row.checkIn.sha} row={row} entityRef={entityRef} />
+          ))}
+        </ul>
+      )}
+    </ListFrame>
+  );
+}
+
+function CheckIn(props: { row: CheckInRow; entityRef: string }) {
+  const { checkIn, runs, outcome, feedbackMs } = props.row;
+  const { t } = useTranslationRef(ciTranslationRef);
+  const contradictionText = useContradictionText();
+  const locale = useLocale();
+  const contradictions = runs.flatMap(run => run.contradiction ?? []);
+
+  let feedback: string | undefined;
+  if (feedbackMs !== undefined) {
+    feedback = t('list.feedbackAfter', {
+      duration: formatDuration(feedbackMs, locale),
+    });
+  } else if (outcome === 'running' || outcome === 'waiting') {
+    feedback = t('list.feedbackRunning');
+  }
+
+  return (
+    <li className={styles.row}>
+      <span className={styles.mark}>
+        <StateMark
+          state={outcome === 'no-run' ? 'no-data' : outcome}
+          word={outcome === 'no-run' ? t('list.noRun') : undefined}
+          shapeOnly
+        />
+      </span>
+      <span className={styles.commit}>
+        <CommitText
+          sha={checkIn.sha}
+          message={checkIn.message}
+          url={checkIn.url}
+        />
+      </span>
+      <span className={styles.workflows}>
+        {runs.length === 0 && (
+          <span className={styles.muted}>{t('list.noRun')}</span>
+        )}
+        {runs.map(run => (
+          <WorkflowMark key={run.id} run={run} entityRef={props.entityRef} />
+        ))}
+      </span>
+      <span className={styles.author} title={checkIn.author}>
+        {checkIn.author}
+      </span>
+      <span className={styles.feedback} title={t('column.feedbackHint')}>
+        {feedback}
+      </span>
+      <Age at={checkIn.reachedMainlineAt} className={styles.age} />
+      {contradictions.map(contradiction => (
+        <span key={contradiction.at} className={styles.note}>
+          {contradictionText(contradiction)}
+        </span>
+      ))}
+    </li>
+  );
+}

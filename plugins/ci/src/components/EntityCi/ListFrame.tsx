@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { Button, Skeleton } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Page } from '@mainline/backstage-plugin-ci-common';
+import {
+  type LiveData,
+  LoadFailure,
+} from '@mainline/backstage-plugin-mainline-react';
+import { ciTranslationRef } from '../../translation';
+import styles from './ListFrame.module.css';
+
+/** What every list has around it: waiting, failure, emptiness, and the way to older rows. */
+export function ListFrame<T>(props: {
+  result: LiveData<Page<T>> & { more: () => void };
+  failure: string;
+  empty: string;
+  children: (items: T[]) => ReactNode;
+}) {
+  const { data, error, isValidating, retry, more } = props.result;
+  const { t } = useTranslationRef(ciTranslationRef);
+  return (
+    <div className={styles.root}>
+      {error && (
+        <LoadFailure
+          error={error}
+          title={props.failure}
+          stale={data !== undefined}
+          onRetry={retry}
+        />
+      )}
+      {!data &&
+        !error &&
+        Array.from({ length: 8 }, (_, index) => (
+          <div key={index} className={styles.row}>
+            <Skeleton width="100%" height={14} />
+          </div>
+        ))}
+      {data && data.items.length === 0 && (
+        <p className={styles.empty}>{props.empty}</p>
+      )}
+      {data && data.items.length > 0 && props.children(data.items)}
+      {data?.nextCursor && (
+        <div className={styles.more}>
+          <Button
+            variant="secondary"
+            size="small"
+            isPending={isValidating}
+            onPress={more}
+          >
+            {t('list.older')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { LogLine } from './logLines';
+import styles from './LogText.module.css';
+
+const chunk = 200;
+
+/** Lines with their numbers. Long logs are laid out block by block as they are scrolled to. */
+export function LogText(props: {
+  lines: LogLine[];
+  wrap?: boolean;
+  label: string;
+}) {
+  const { lines } = props;
+  const blocks = Array.from(
+    { length: Math.ceil(lines.length / chunk) },
+    (_, index) => lines.slice(index * chunk, (index + 1) * chunk),
+  );
+  return (
+    <div
+      className={`${styles.root} ${props.wrap ? styles.wrap : ''}`}
+      role="region"
+      aria-label={props.label}
+      // Scrolls by keyboard.
+      tabIndex={0}
+    >
+      {blocks.map(block => (
+        <div
+          key={block[0].number}
+          className={styles.block}
+          style={{ containIntrinsicSize: `auto ${block.length * 18}px` }}
+        >
+          {block.map(line => (
+            <div key={line.number} className={styles.line}>
+              <span className={styles.number} aria-hidden>
+                {line.number}
+              </span>
+              <span
+                className={
+                  line.kind === 'plain' ? styles.text : styles[line.kind]
+                }
+              >
+                {line.text}
+              </span>
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

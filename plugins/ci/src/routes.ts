@@ -1,0 +1,17 @@
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+
+/** `/ci` */
+export const rootRouteRef = createRouteRef({ id: 'ci' });
+
+/** The tab of an entity. */
+export const entityCiRouteRef = createRouteRef({ id: 'ci-entity' });
+
+/** One run, below the tab. */
+export const runRouteRef = createSubRouteRef({
+  id: 'ci-entity-run',
+  parent: entityCiRouteRef,
+  path: '/runs/:runId',
+});
+
+/** Where the tab lies below its entity's page. */
+export const entityTabPath = '/ci';

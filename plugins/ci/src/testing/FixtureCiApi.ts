@@ -1,0 +1,195 @@
+import { NotFoundError } from '@backstage/errors';
+import type {
+  ChangesPage,
+  CheckInRow,
+  CiApi,
+  CiSummary,
+  JobLog,
+  Page,
+  RunDetails,
+  RunSummary,
+  RunsQuery,
+  ServiceHealth,
+  ServicesPage,
+  ServicesQuery,
+} from '@mainline/backstage-plugin-ci-common';
+import { type Scenario, type ScenarioName, scenario } from './scenarios';
+
+/** A ci backend in memory, for tests and the dev server. */
+export class FixtureCiApi implements CiApi {
+  readonly scenario: Scenario;
+  readonly #name: ScenarioName;
+
+  constructor(name: ScenarioName = 'usual', now: number = Date.now()) {
+    this.#name = name;
+    this.scenario = scenario(name, now);
+  }
+
+  async getSummary(): Promise<CiSummary> {
+    this.#failIfAsked();
+    return {
+      repositories: this.scenario.services.length,
+      services: this.scenario.services.length,
+      runs: {
+        total: this.scenario.runs.length,
+        byStatus: {},
+        byConclusion: {},
+      },
+      contradictions: [],
+      inbox: { pending: 0, setAside: 0, parked: 0 },
+    };
+  }
+
+  async getServices(query: ServicesQuery = {}): Promise<ServicesPage> {
+    this.#failIfAsked();
+    const { services } = this.scenario;
+    const left = services.filter(
+      ({ service }) =>
+        includes(`${service.name} ${service.title ?? ''}`, query.q) &&
+        oneOf(service.owner, query.owner) &&
+        oneOf(service.system, query.system),
+    );
+    const isFlaky = (each: ServiceHealth) => (each.flakyRate ?? 0) > 0;
+    const found = left.filter(
+      each =>
+        oneOf(each.state, query.state) &&
+        (!query.flaky || isFlaky(each)) &&
+        (!query.late || each.late === true),
+    );
+    if (query.sort === 'name') {
+      found.sort((a, b) => a.service.name.localeCompare(b.service.name));
+    } else if (query.sort === 'last-check-in') {
+      found.sort((a, b) =>
+        (b.lastCheckIn?.at ?? '').localeCompare(a.lastCheckIn?.at ?? ''),
+      );
+    }
+    if (query.order === 'desc' && query.sort === 'name') found.reverse();
+    const count = (state: ServiceHealth['state']) =>
+      left.filter(each => each.state === state).length;
+    const ages = services.flatMap(each => each.completeUpTo ?? []).sort();
+    return {
+      ...paged(found, query),
+      counts: {
+        failing: count('failing'),
+        passing: count('passing'),
+        'no-build': count('no-build'),
+        unmapped: count('unmapped'),
+        flaky: left.filter(isFlaky).length,
+        late: left.filter(each => each.late).length,
+        all: left.length,
+      },
+      completeUpTo: ages[0],
+    };
+  }
+
+  async getService(entityRef: string): Promise<ServiceHealth> {
+    this.#failIfAsked();
+    const found = this.scenario.services.find(
+      each => each.service.entityRef === entityRef,
+    );
+    if (!found) throw new NotFoundError(`No service ${entityRef}`);
+    return found;
+  }
+
+  async getCheckIns(
+    _entityRef: string,
+    query: { limit?: number; cursor?: string } = {},
+  ): Promise<Page<CheckInRow>> {
+    this.#failIfAsked();
+    return paged(this.scenario.checkIns, query);
+  }
+
+  async getRuns(
+    _entityRef: string,
+    query: RunsQuery = {},
+  ): Promise<Page<RunSummary>> {
+    this.#failIfAsked();
+    return paged(
+      this.scenario.runs.filter(
+        run =>
+          oneOf(run.event, query.event) &&
+          oneOf(run.branch, query.branch) &&
+          oneOf(run.workflowName, query.workflow) &&
+          oneOf(run.actor, query.actor) &&
+          oneOf(run.outcome, query.outcome),
+      ),
+      query,
+    );
+  }
+
+  async getRun(
+    _entityRef: string,
+    runId: string,
+    options: { attempt?: number } = {},
+  ): Promise<RunDetails> {
+    this.#failIfAsked();
+    const known = this.scenario.runDetails.filter(
+      each => each.run.id === runId,
+    );
+    const found = options.attempt
+      ? known.find(each => each.run.attempt === options.attempt)
+      : known[known.length - 1];
+    if (found) return found;
+    const run = this.scenario.runs.find(each => each.id === runId);
+    if (!run) throw new NotFoundError(`No run ${runId}`);
+    return {
+      run,
+      attempts: [run],
+      jobs: [],
+      jobsFrom: 'unavailable',
+      jobsUnavailableReason: 'GitHub answered 404 for the jobs of this run.',
+    };
+  }
+
+  async getJobLog(
+    _entityRef: string,
+    jobId: string,
+    options: { tail?: number } = {},
+  ): Promise<JobLog> {
+    this.#failIfAsked();
+    const log = this.scenario.logs[jobId];
+    if (!log) {
+      throw new NotFoundError(
+        `The log of job ${jobId} is no longer kept by GitHub.`,
+      );
+    }
+    if (!options.tail) return log;
+    const lines = log.text.split('\n').slice(-options.tail);
+    return {
+      ...log,
+      text: lines.join('\n'),
+      firstLine: log.totalLines - lines.length + 1,
+    };
+  }
+
+  async getChanges(options: { after: string }): Promise<ChangesPage> {
+    return { items: [], position: options.after };
+  }
+
+  #failIfAsked() {
+    if (this.#name === 'error') {
+      throw new Error('The ci backend answered 503: it is starting.');
+    }
+  }
+}
+
+function includes(text: string, part: string | undefined): boolean {
+  return !part || text.toLowerCase().includes(part.toLowerCase());
+}
+
+function oneOf(word: string | undefined, words: string[] | undefined): boolean {
+  return !words?.length || (word !== undefined && words.includes(word));
+}
+
+function paged<T>(
+  all: T[],
+  query: { limit?: number; cursor?: string },
+): Page<T> {
+  const start = Number(query.cursor ?? 0);
+  const end = start + (query.limit ?? 50);
+  return {
+    items: all.slice(start, end),
+    totalItems: all.length,
+    nextCursor: end < all.length ? String(end) : undefined,
+  };
+}

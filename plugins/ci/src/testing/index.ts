@@ -1,0 +1,3 @@
+export * from './factories';
+export { FixtureCiApi } from './FixtureCiApi';
+export * from './scenarios';

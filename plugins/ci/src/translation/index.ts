@@ -1,0 +1,2 @@
+export { ciTranslationRef } from './ciTranslationRef';
+export { ciTranslations } from './ciTranslations';

@@ -1,0 +1,5 @@
+export {
+  type FilterKind,
+  type FiltersOf,
+  useUrlFilters,
+} from './useUrlFilters';

@@ -1,0 +1,3 @@
+export { LoadFailure } from './LoadFailure';
+export { type LiveData, useLiveData } from './useLiveData';
+export { useHeldOrder } from './useHeldOrder';

@@ -1,0 +1,1 @@
+export { BuildStrip } from './BuildStrip';

@@ -1,0 +1,2 @@
+export { CopyBlock } from './CopyBlock';
+export { MiddleTruncate } from './MiddleTruncate';

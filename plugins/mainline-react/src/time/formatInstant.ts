@@ -1,0 +1,30 @@
+import { DateTime } from 'luxon';
+
+/**
+ * The exact moment in the reader's own zone, with seconds and the zone's name.
+ *
+ * @public
+ */
+export function formatInstant(instant: string, locale: string): string {
+  return DateTime.fromISO(instant)
+    .setLocale(locale)
+    .toLocaleString(DateTime.DATETIME_FULL_WITH_SECONDS);
+}
+
+/**
+ * The time of day; with its date where that is not today.
+ *
+ * @public
+ */
+export function formatTimeOfDay(
+  instant: string,
+  options: { now: number; locale: string },
+): string {
+  const at = DateTime.fromISO(instant).setLocale(options.locale);
+  const today = DateTime.fromMillis(options.now).hasSame(at, 'day');
+  return at.toLocaleString(
+    today
+      ? DateTime.TIME_SIMPLE
+      : { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+  );
+}

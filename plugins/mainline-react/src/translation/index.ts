@@ -1,0 +1,3 @@
+export { mainlineTranslationRef } from './mainlineTranslationRef';
+export { mainlineTranslations } from './mainlineTranslations';
+export { useLocale } from './useLocale';
