@@ -33,7 +33,7 @@ export async function prepareDemo({ scenario, ports, state, fresh }) {
     webhookSecret: await secretIn(path.join(folder, 'webhook-secret')),
     webhookUrl: `http://localhost:${ports.backend}/api/ci/webhooks/github`,
   };
-  const config = demoConfig(demo, ports, data);
+  const config = demoConfig(demo, ports, data, scenario);
   // JSON is YAML too, and needs no library to write.
   await writeFile(
     demo.configFile,
@@ -47,12 +47,19 @@ export async function prepareDemo({ scenario, ports, state, fresh }) {
   return demo;
 }
 
+/** Recordings are years old: their whole history is read, and figures are over all of it. */
+const recordedHistory = {
+  reconciliation: { historyDays: 7300 },
+  health: { windowDays: 7300 },
+};
+
 /**
  * @param {Demo} demo
  * @param {import('./startOptions.mjs').StartOptions['ports']} ports
  * @param {string} data
+ * @param {string} scenario
  */
-function demoConfig(demo, ports, data) {
+function demoConfig(demo, ports, data, scenario) {
   const frontend = `http://localhost:${ports.frontend}`;
   return {
     app: { baseUrl: frontend },
@@ -74,8 +81,19 @@ function demoConfig(demo, ports, data) {
         },
       ],
     },
-    catalog: { locations: [{ type: 'file', target: demo.catalogFile }] },
-    ci: { github: { webhookSecret: demo.webhookSecret } },
+    catalog: {
+      locations: [
+        {
+          type: 'file',
+          target: demo.catalogFile,
+          rules: [{ allow: ['Component', 'System', 'Group', 'User'] }],
+        },
+      ],
+    },
+    ci: {
+      github: { webhookSecret: demo.webhookSecret },
+      ...(scenario === 'recorded' ? recordedHistory : {}),
+    },
   };
 }
 

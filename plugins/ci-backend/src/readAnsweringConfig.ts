@@ -30,9 +30,9 @@ export function readAnsweringConfig(config: Config): AnsweringConfig {
 function readWindowDays(config: Config): number {
   const key = 'ci.health.windowDays';
   const days = config.getOptionalNumber(key) ?? 30;
-  if (!Number.isInteger(days) || days < 1 || days > 366) {
+  if (!Number.isInteger(days) || days < 1 || days > 36500) {
     throw new InputError(
-      `The configuration key ${key} is ${days}: it has to be a whole number of days from 1 to 366.`,
+      `The configuration key ${key} is ${days}: it has to be a whole number of days from 1 to 36500.`,
     );
   }
   return days;
