@@ -179,6 +179,21 @@ describe('readRuns', () => {
     expect(github.urls()).toEqual([first, page(2)]);
   });
 
+  it('does not lose a run of the second in which it asks', async () => {
+    github.answers[first] = {
+      body: { workflow_runs: [run(5, '2026-03-05T10:00:00Z')] },
+    };
+    await expect(
+      collect(
+        source.readRuns(
+          repository,
+          { since: '2026-03-05T10:00:00.500Z' },
+          options,
+        ),
+      ),
+    ).resolves.toMatchObject([{ value: [{ id: '5' }] }]);
+  });
+
   it('asks once where nothing changed', async () => {
     github.answers[first] = {
       body: { workflow_runs: [] },
