@@ -35,6 +35,12 @@ describe('RequestBudget', () => {
     expect(() => spent.admit('person')).toThrow('are used up');
   });
 
+  it('waits a second at least after a refusal', () => {
+    const spent = budget();
+    const refusal = spent.observe({ ...answer(0, -5), status: 403 });
+    expect(refusal?.retryAt).toBe('2026-03-01T10:00:01.000Z');
+  });
+
   it('lets everybody through in the next hour', () => {
     const spent = budget();
     spent.observe(answer(0, 0));

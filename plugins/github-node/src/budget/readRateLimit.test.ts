@@ -5,7 +5,14 @@ const inAMinute = String(now / 1000 + 60);
 
 describe('readRateLimit', () => {
   it.each<
-    [string, number, Record<string, string>, string, boolean, number | undefined]
+    [
+      string,
+      number,
+      Record<string, string>,
+      string,
+      boolean,
+      number | undefined,
+    ]
   >([
     ['an answer', 200, {}, '', false, undefined],
     [
