@@ -127,8 +127,13 @@ describe('readRepository', () => {
   ])('says what to do about a %i', async (status, message, advice) => {
     github.answers[api] = { status, body: { message } };
     const failure = source.readRepository(repository, options);
-    await expect(failure).rejects.toThrow(message);
-    await expect(failure).rejects.toThrow(advice);
+    await expect(failure).rejects.toMatchObject({
+      message: expect.stringMatching(
+        new RegExp(
+          `^acme/catalog can't be read: github.com answered ${status} to .*: ${message}\\. .*${advice}.*\\.$`,
+        ),
+      ),
+    });
   });
 
   it('says what is wrong with a name that is none', async () => {
@@ -136,7 +141,8 @@ describe('readRepository', () => {
       source.readRepository({ host: 'github.com', slug: 'acme' }, options),
     ).rejects.toMatchObject({
       name: 'SourceUnavailableError',
-      message: expect.stringContaining("'acme' is no repository"),
+      message:
+        "'acme' is no repository: write owner and name with one slash between them, as in acme/catalog.",
     });
   });
 });
@@ -177,6 +183,21 @@ describe('readRuns', () => {
     expect(pages[1]).not.toHaveProperty('validator', expect.anything());
     expect(pages[1]).toHaveProperty('value.length', 1);
     expect(github.urls()).toEqual([first, page(2)]);
+  });
+
+  it('does not lose a run of the second in which it asks', async () => {
+    github.answers[first] = {
+      body: { workflow_runs: [run(5, '2026-03-05T10:00:00Z')] },
+    };
+    await expect(
+      collect(
+        source.readRuns(
+          repository,
+          { since: '2026-03-05T10:00:00.500Z' },
+          options,
+        ),
+      ),
+    ).resolves.toMatchObject([{ value: [{ id: '5' }] }]);
   });
 
   it('asks once where nothing changed', async () => {

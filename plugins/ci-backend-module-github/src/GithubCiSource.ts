@@ -23,6 +23,7 @@ import { readCheckIns } from './read/readCheckIns';
 import { readJobLog } from './read/readJobLog';
 import { readRuns } from './read/readRuns';
 import { RepositoryReader } from './read/RepositoryReader';
+import { wholeSecond } from './read/wholeSecond';
 import { translateJob } from './translate/translateJob';
 import { translateRepository } from './translate/translateRepository';
 import { translateRun } from './translate/translateRun';
@@ -102,7 +103,12 @@ export class GithubCiSource implements CiSource {
     query: { since: Instant; validator?: string },
     options: ReadOptions,
   ): AsyncIterable<ConditionalRead<RunFact[]>> {
-    yield* readRuns({ ...this.inputOf(repository), ...query, options });
+    yield* readRuns({
+      ...this.inputOf(repository),
+      since: wholeSecond(query.since),
+      validator: query.validator,
+      options,
+    });
   }
 
   async readRun(
@@ -153,7 +159,12 @@ export class GithubCiSource implements CiSource {
     query: { since: Instant; validator?: string },
     options: ReadOptions,
   ): Promise<ConditionalRead<CheckInFact[]>> {
-    return readCheckIns({ ...this.inputOf(repository), ...query, options });
+    return readCheckIns({
+      ...this.inputOf(repository),
+      since: wholeSecond(query.since),
+      validator: query.validator,
+      options,
+    });
   }
 
   async readJobLog(

@@ -29,10 +29,10 @@ export class GithubUnavailableError extends CustomErrorBase {
       reason: GithubUnavailableReason;
       sent: boolean;
       retryAt?: string;
-      cause?: unknown;
     },
   ) {
-    super(message, options.cause instanceof Error ? options.cause : undefined);
+    // Without a cause: it would be appended to a sentence that people read.
+    super(message);
     this.reason = options.reason;
     this.sent = options.sent;
     this.retryAt = options.retryAt;

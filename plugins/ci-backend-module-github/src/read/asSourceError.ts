@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { SourceUnavailableError } from '@mainline/backstage-plugin-ci-node';
 import {
   GithubRequestError,
@@ -17,23 +18,20 @@ export function asSourceError(
 ): unknown {
   if (signal?.aborted || !(error instanceof Error)) return error;
   if (error instanceof SourceUnavailableError) return error;
+  // Without these as causes: their sentences are in ours, and would be appended once more.
   if (error instanceof GithubUnavailableError) {
-    return new SourceUnavailableError(error.message, error.retryAt, error);
+    return new SourceUnavailableError(error.message, error.retryAt);
   }
   if (error instanceof GithubRequestError) {
+    const toDo = advice[error.status];
     return new SourceUnavailableError(
-      `${slug} can't be read: ${error.message}. ${
-        advice[error.status] ?? ''
-      }`.trim(),
-      undefined,
-      error,
+      `${slug} can't be read: ${error.message}.${toDo ? ` ${toDo}` : ''}`,
     );
   }
-  return new SourceUnavailableError(
-    `${slug} can't be read: ${error.message}`,
-    undefined,
-    error,
-  );
+  if (error instanceof InputError) {
+    return new SourceUnavailableError(error.message);
+  }
+  return new SourceUnavailableError(`${slug} can't be read`, undefined, error);
 }
 
 export function statusOf(error: unknown): number | undefined {

@@ -77,7 +77,7 @@ export class AccountRegistry {
         } at ${host}: ${
           error instanceof Error ? error.message : String(error)
         }. Check integrations.github, and that the App is installed there.`,
-        { reason: 'credentials', sent: false, cause: error },
+        { reason: 'credentials', sent: false },
       );
     }
   }

@@ -92,7 +92,11 @@ export class RequestBudget {
       return undefined;
     }
 
-    const until = signs.retryAt ?? now + this.nextVagueWait();
+    // A reset that has just passed must not make us knock in a loop.
+    const until = Math.max(
+      signs.retryAt ?? now + this.nextVagueWait(),
+      now + 1000,
+    );
     this.blockedUntil = Math.max(this.blockedUntil ?? 0, until);
     return this.refusal(
       `GitHub refused with ${answer.status}: the request limit of ${this.options.account} at ${this.options.host} is reached.`,

@@ -23,7 +23,9 @@ export function readRateLimit(
   const reset = numberOf(headers.get('x-ratelimit-reset'));
   const remaining = numberOf(headers.get('x-ratelimit-remaining'));
   const resetAt =
-    reset === undefined ? undefined : reset * 1000 + clockSkew(headers, now);
+    reset === undefined
+      ? undefined
+      : Math.ceil(reset + clockSkew(headers, now) / 1000) * 1000;
   const waitUntil = readRetryAfter(headers.get('retry-after'), now);
 
   const figures = ofCore

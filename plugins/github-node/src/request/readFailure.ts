@@ -17,20 +17,20 @@ export function readFailure(
   if (isNamed(error, 'TimeoutError') || isNamed(cause, 'TimeoutError')) {
     return new GithubUnavailableError(
       `${host} did not answer ${route} within ${timeoutMs / 1000} s.`,
-      { reason: 'timeout', sent: true, cause: error },
+      { reason: 'timeout', sent: true },
     );
   }
   if (!(error instanceof RequestError)) return error;
   if (!error.response) {
     return new GithubUnavailableError(
       `${host} could not be reached for ${route}: ${error.message}.`,
-      { reason: 'network', sent: true, cause: error },
+      { reason: 'network', sent: true },
     );
   }
   if (error.status >= 500) {
     return new GithubUnavailableError(
       `${host} answered ${error.status} to ${route}.`,
-      { reason: 'server-error', sent: true, cause: error },
+      { reason: 'server-error', sent: true },
     );
   }
   const reason = sentenceOf(error.response.data) ?? error.message;
