@@ -10,7 +10,7 @@ import {
   RunPlan,
   Workflow,
 } from './model';
-import { takeId, tell, WorldState } from './WorldState';
+import { randomOfAttempt, takeId, tell, WorldState } from './WorldState';
 
 const DEFAULT_QUEUE_MS = 3_000;
 
@@ -200,7 +200,7 @@ function startReadyJobs(
     const duration =
       (definition?.durationMs ?? 30_000) *
       (attempt.plan.pace ?? 1) *
-      state.random.between(0.8, 1.25);
+      randomOfAttempt(job.id, attempt.number).between(0.8, 1.25);
     startJob(state, repository, run, attempt, job);
     if (attempt.plan.outcome === 'held') continue;
     state.clock.schedule(state.clock.now() + Math.round(duration), () => {
