@@ -23,6 +23,11 @@ export interface GithubSimulatorOptions {
   seed?: number;
   /** Whether new things happen by themselves in `small` as time goes on; true unless told. */
   live?: boolean;
+  /**
+   * When the doors of `small` opened, if that was before now: it becomes what it was then, and lives on up to now, the
+   * same every time. What visitors started or cancelled in between is forgotten.
+   */
+  openedAt?: Date;
   webhooks?: WebhookTarget;
   /** If set, requests with another token, or none, are answered 401. */
   token?: string;

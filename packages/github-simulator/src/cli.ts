@@ -4,7 +4,10 @@ import { ScenarioName } from './scenarios/Scenario';
 import { startGithubSimulator } from './startGithubSimulator';
 
 const USAGE = `Usage: github-simulator [--scenario small|recorded|empty] [--recordings DIR] [--port 7017] [--host localhost]
-  [--seed 1] [--token TOKEN] [--webhook-url URL --webhook-secret SECRET] [--catalog-out FILE]`;
+  [--seed 1] [--opened-at TIME] [--token TOKEN] [--webhook-url URL --webhook-secret SECRET] [--catalog-out FILE]`;
+
+/** A demo runs for days: old deliveries are of no use to it. */
+const KEPT_DELIVERIES = 500;
 
 /** Starts the simulator as the command line says, and stops it on SIGTERM or SIGINT. */
 export async function runCli(args: string[]): Promise<void> {
@@ -16,6 +19,7 @@ export async function runCli(args: string[]): Promise<void> {
       port: { type: 'string', default: '7017' },
       host: { type: 'string' },
       seed: { type: 'string', default: '1' },
+      'opened-at': { type: 'string' },
       token: { type: 'string' },
       'webhook-url': { type: 'string' },
       'webhook-secret': { type: 'string' },
@@ -32,17 +36,24 @@ export async function runCli(args: string[]): Promise<void> {
   if (Boolean(webhookUrl) !== Boolean(webhookSecret)) {
     throw new Error('Give --webhook-url and --webhook-secret, or neither');
   }
+  const port = wholeNumber('--port', values.port);
   const simulator = await startGithubSimulator({
     scenario: scenarioName(values.scenario),
     recordings: values.recordings,
-    port: wholeNumber('--port', values.port),
+    port,
     host: values.host,
     seed: wholeNumber('--seed', values.seed),
+    openedAt: moment('--opened-at', values['opened-at']),
     token: values.token,
     webhooks:
       webhookUrl && webhookSecret
-        ? { url: webhookUrl, secret: webhookSecret }
+        ? { url: webhookUrl, secret: webhookSecret, keep: KEPT_DELIVERIES }
         : undefined,
+  }).catch(error => {
+    if (error?.code !== 'EADDRINUSE') throw error;
+    throw new Error(
+      `port ${port} is in use: stop what listens there, or choose another with --port`,
+    );
   });
   const catalogFile = values['catalog-out'];
   if (catalogFile) writeFileSync(catalogFile, simulator.catalogYaml());
@@ -73,4 +84,11 @@ function wholeNumber(flag: string, text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= 0) return number;
   throw new Error(`${flag} ${text} is no whole number: give one from 0 on`);
+}
+
+function moment(flag: string, text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const time = new Date(text);
+  if (!Number.isNaN(time.getTime())) return time;
+  throw new Error(`${flag} ${text} is no time: write it as 2026-11-20T10:00:00Z`);
 }

@@ -41,12 +41,12 @@ export async function startGithubSimulator(
       base,
       recordings: options.recordings,
       live: options.live ?? true,
+      openedAt: options.openedAt?.getTime(),
     });
     const sender = new WebhookSender({
       target: options.webhooks,
       clock,
-      // Their own random numbers, so that the world is the same with webhooks and without.
-      random: new SeededRandom(seed + 1),
+      seed,
       base,
     });
     scenario.world.onEvent(event => sender.tell(event));
@@ -62,7 +62,7 @@ export async function startGithubSimulator(
           options.rateLimit?.limit ?? DEFAULT_LIMIT,
         ),
         requests,
-        logLinks: new LogLinks(clock, new SeededRandom(seed + 2)),
+        logLinks: new LogLinks(clock, new SeededRandom(seed + 1)),
         token: options.token,
         onResponse: options.onResponse,
       }),
@@ -84,7 +84,7 @@ export async function startGithubSimulator(
       webhooksSettled: () => sender.settled(),
       close: async () => {
         clock.stop();
-        await sender.settled();
+        await sender.stop();
         server.closeAllConnections();
         await new Promise(resolve => server.close(resolve));
       },

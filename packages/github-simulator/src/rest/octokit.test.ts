@@ -3,6 +3,9 @@ import { startWorld } from '../testing/startWorld';
 
 jest.setTimeout(120_000);
 
+const ignore = () => {};
+const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
 describe('the REST API, asked by Octokit', () => {
   let started: Awaited<ReturnType<typeof startWorld>>;
   let octokit: Octokit;
@@ -10,7 +13,7 @@ describe('the REST API, asked by Octokit', () => {
 
   beforeEach(async () => {
     started = await startWorld();
-    octokit = new Octokit({ baseUrl: started.simulator.url, auth: 'secret' });
+    octokit = new Octokit({ baseUrl: started.simulator.url, auth: 'secret', log: SILENT });
   });
 
   afterEach(async () => {

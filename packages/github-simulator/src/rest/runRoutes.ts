@@ -43,10 +43,9 @@ export function addRunRoutes(router: Router, context: RestContext) {
   const change =
     (status: 201 | 202, act: (req: Request, res: Response) => ChangeResult) =>
     (req: Request, res: Response) => {
-      if (
-        req.params.run &&
-        !locatedRepository(res).run(Number(req.params.run))
-      ) {
+      const { run, job } = req.params;
+      const repository = locatedRepository(res);
+      if (run ? !repository.run(Number(run)) : !repository.job(Number(job))) {
         respondError(context, req, res, 404, 'Not Found');
         return;
       }

@@ -31,4 +31,5 @@ export interface ScenarioContext {
   base: () => string;
   recordings?: string;
   live: boolean;
+  openedAt?: number;
 }

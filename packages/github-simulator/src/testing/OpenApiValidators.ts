@@ -7,7 +7,15 @@ export class OpenApiValidators {
   readonly #ajv: Ajv;
   readonly #compiled = new Map<string, ValidateFunction | undefined>();
 
-  constructor() {
+  static #shared: OpenApiValidators | undefined;
+
+  /** One for all guards of a process: reading the description takes a second, and compiling it more. */
+  static shared(): OpenApiValidators {
+    OpenApiValidators.#shared ??= new OpenApiValidators();
+    return OpenApiValidators.#shared;
+  }
+
+  private constructor() {
     this.#ajv = new Ajv({
       strict: false,
       validateFormats: false,

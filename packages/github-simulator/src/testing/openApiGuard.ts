@@ -47,7 +47,7 @@ export interface OpenApiGuard {
  * @public
  */
 export function openApiGuard(): OpenApiGuard {
-  const validators = new OpenApiValidators();
+  const validators = OpenApiValidators.shared();
   const violations: Violation[] = [];
   const missingInRecordings = new Set<string>();
   let checked = 0;

@@ -60,7 +60,7 @@ export async function readEverything(base: string, slug: string) {
     );
   }
   const runs = runPages.flatMap(page => rowsOf(page, 'workflow_runs'));
-  for (const run of runs.filter((_, index) => index % 7 === 0 || index < 12)) {
+  for (const run of runs.filter((_, index) => index % 40 === 0 || index < 5)) {
     const path = `/actions/runs/${run.id}`;
     pages.push(...(await at(path)));
     pages.push(...(await at(`${path}/jobs?filter=all`)));

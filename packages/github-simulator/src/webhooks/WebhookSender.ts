@@ -1,7 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { SimulatedClock } from '../clock';
 import { WorldEvent } from '../world';
-import { SeededRandom } from '../world/SeededRandom';
 import { renderPayload } from './renderPayload';
 import { WebhookDelivery } from './WebhookDelivery';
 
@@ -10,30 +9,33 @@ const TIMEOUT_MS = 10_000;
 
 const HOOK_ID = '512340001';
 
+const DEFAULT_KEEP = 20_000;
+
 /** Where webhooks go, and the secret that signs them. @public */
 export interface WebhookTarget {
   url: string;
   secret: string;
+  /** How many deliveries are kept; 20,000 unless told. */
+  keep?: number;
+}
+
+interface WebhookSenderOptions {
+  target?: WebhookTarget;
+  clock: SimulatedClock;
+  seed: number;
+  base: () => string;
 }
 
 /** Tells what happens in a world to one webhook, and keeps every delivery. */
 export class WebhookSender {
-  readonly #options: {
-    target?: WebhookTarget;
-    clock: SimulatedClock;
-    random: SeededRandom;
-    base: () => string;
-  };
+  readonly #options: WebhookSenderOptions;
   readonly #deliveries: WebhookDelivery[] = [];
   readonly #underway = new Set<Promise<void>>();
+  readonly #stopped = new AbortController();
+  #told = 0;
   #paused = false;
 
-  constructor(options: {
-    target?: WebhookTarget;
-    clock: SimulatedClock;
-    random: SeededRandom;
-    base: () => string;
-  }) {
+  constructor(options: WebhookSenderOptions) {
     this.#options = options;
   }
 
@@ -42,10 +44,10 @@ export class WebhookSender {
   }
 
   tell(event: WorldEvent) {
-    const { base, clock, random, target } = this.#options;
+    const { base, clock, seed, target } = this.#options;
     if (!target) return;
     const delivery: WebhookDelivery = {
-      guid: random.guid(),
+      guid: guidFrom(`${seed} ${clock.now()} ${this.#told}`),
       event: event.type,
       action: 'action' in event ? event.action : undefined,
       // Through JSON, so that it stays as it was when it happened.
@@ -54,7 +56,11 @@ export class WebhookSender {
       state: this.#paused ? 'withheld' : 'pending',
       redelivery: false,
     };
+    this.#told += 1;
     this.#deliveries.push(delivery);
+    if (this.#deliveries.length > (target.keep ?? DEFAULT_KEEP)) {
+      this.#deliveries.shift();
+    }
     if (delivery.state === 'pending') this.#send(delivery, target);
   }
 
@@ -89,8 +95,14 @@ export class WebhookSender {
     while (this.#underway.size) await Promise.all(this.#underway);
   }
 
+  /** Gives up what is under way. */
+  async stop() {
+    this.#stopped.abort();
+    await this.settled();
+  }
+
   #send(delivery: WebhookDelivery, target: WebhookTarget): Promise<void> {
-    const sending = deliver(delivery, target).finally(() =>
+    const sending = deliver(delivery, target, this.#stopped.signal).finally(() =>
       this.#underway.delete(sending),
     );
     this.#underway.add(sending);
@@ -99,7 +111,11 @@ export class WebhookSender {
 }
 
 /** Sends a delivery once; never throws, as what went wrong is part of the delivery. */
-async function deliver(delivery: WebhookDelivery, target: WebhookTarget) {
+async function deliver(
+  delivery: WebhookDelivery,
+  target: WebhookTarget,
+  stopped: AbortSignal,
+) {
   const body = JSON.stringify(delivery.payload);
   const signature = createHmac('sha256', target.secret)
     .update(body)
@@ -109,7 +125,7 @@ async function deliver(delivery: WebhookDelivery, target: WebhookTarget) {
       method: 'POST',
       body,
       redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.any([stopped, AbortSignal.timeout(TIMEOUT_MS)]),
       headers: {
         'content-type': 'application/json',
         'user-agent': 'GitHub-Hookshot/simulator',
@@ -127,4 +143,19 @@ async function deliver(delivery: WebhookDelivery, target: WebhookTarget) {
     delivery.state = 'failed';
     delivery.error = String(error);
   }
+}
+
+/**
+ * The form of a GUID, the same for the same text. With the time in it, because a demo that starts again must not use
+ * those of the last time: receivers know them.
+ */
+function guidFrom(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
 }

@@ -18,10 +18,7 @@ export function renderPayload(base: string, event: WorldEvent): WebhookPayload {
     case 'workflow_run':
       return {
         action: event.action,
-        workflow_run: {
-          ...renderRun(base, event.repository, event.run, event.attempt),
-          // Events are not told in the words of the list: a run that was just asked for is 'queued' there and here.
-        },
+        workflow_run: renderRun(base, event.repository, event.run, event.attempt),
         workflow: renderWorkflow(base, event.repository, event.run.workflow),
         ...context(base, event.repository, event.attempt.triggeringActor),
       };

@@ -36,13 +36,4 @@ export class SeededRandom {
     while (text.length < length) text += this.integer(0, 15).toString(16);
     return text;
   }
-
-  /** The form of a GUID, version 4. */
-  guid(): string {
-    const h = this.hex(32);
-    return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-a${h.slice(
-      17,
-      20,
-    )}-${h.slice(20)}`;
-  }
 }

@@ -22,14 +22,8 @@ import {
   renameRepository,
   RepositoryOptions,
 } from './repositories';
-import {
-  beginRun,
-  finishRun,
-  newestAttempt,
-  requestRun,
-  rerun,
-  RunRequest,
-} from './runs';
+import { beginRun, finishRun, newestAttempt } from './runProgress';
+import { requestRun, rerun, RunRequest } from './runs';
 import { SeededRandom } from './SeededRandom';
 import {
   FIRST_IDS,

@@ -64,31 +64,34 @@ export type IdKind =
   | 'repository'
   | 'workflow'
   | 'run'
-  | 'job'
   | 'checkSuite'
   | 'activity'
-  | 'pullRequest'
-  | 'runner';
+  | 'pullRequest';
 
-/** Run, job and suite ids are beyond 2^31, as GitHub's are. */
+/** Run and suite ids are beyond 2^31, as GitHub's are. */
 export const FIRST_IDS: Record<IdKind, number> = {
   account: 90_000_001,
   repository: 700_000_001,
   workflow: 80_000_001,
   run: 9_800_000_001,
-  job: 27_000_000_001,
   checkSuite: 31_000_000_001,
   activity: 15_000_000_001,
   pullRequest: 1_900_000_001,
-  runner: 1,
 };
 
 export function takeId(state: WorldState, kind: IdKind): number {
   const id = state.nextId[kind];
   // Not one after the other, because GitHub's are not either; but always rising.
-  state.nextId[kind] =
-    id + (kind === 'runner' ? 1 : state.random.integer(1, 9));
+  state.nextId[kind] = id + state.random.integer(1, 9);
   return id;
+}
+
+/**
+ * Random numbers of one attempt alone. What a visitor causes (a re-run, a cancelled run) draws from these, so that it
+ * does not change the rest of the story.
+ */
+export function randomOfAttempt(runId: number, attempt: number): SeededRandom {
+  return new SeededRandom((runId % 1_000_003) * 1_009 + attempt * 7_919);
 }
 
 export function tell(state: WorldState, event: WorldEvent) {

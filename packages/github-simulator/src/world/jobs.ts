@@ -1,8 +1,12 @@
 import { Attempt, Conclusion, Job, Repository, Run, Step } from './model';
-import { takeId, tell, WorldState } from './WorldState';
+import { randomOfAttempt, tell, WorldState } from './WorldState';
 
 const FIRST_STEP = 'Set up job';
 const LAST_STEP = 'Complete job';
+
+/** A job's id follows from its run's: no counter is shared with the jobs of others. */
+const JOB_IDS_PER_RUN = 1_000;
+const MOST_JOBS = 20;
 
 /** The jobs of a new attempt; those that `previous` had already passed are taken over as they are. */
 export function createJobs(
@@ -13,14 +17,15 @@ export function createJobs(
   previous?: Attempt,
 ) {
   const now = state.clock.now();
-  for (const definition of run.workflow.jobs) {
+  run.workflow.jobs.forEach((definition, index) => {
+    const id = run.id * JOB_IDS_PER_RUN + attempt.number * MOST_JOBS + index;
     const passed = previous?.jobs.find(
       job => job.name === definition.name && job.conclusion === 'success',
     );
     const job: Job = passed
-      ? { ...passed, id: takeId(state, 'job') }
+      ? { ...passed, id }
       : {
-          id: takeId(state, 'job'),
+          id,
           name: definition.name,
           status: 'queued',
           createdAt: now,
@@ -28,7 +33,7 @@ export function createJobs(
           steps: [],
         };
     attempt.jobs.push(job);
-    if (passed) continue;
+    if (passed) return;
     tell(state, {
       type: 'workflow_job',
       action: 'queued',
@@ -37,7 +42,7 @@ export function createJobs(
       attempt,
       job,
     });
-  }
+  });
 }
 
 /** A runner takes the job; its steps are known from now on. */
@@ -52,7 +57,7 @@ export function startJob(
   const now = state.clock.now();
   job.status = 'in_progress';
   job.startedAt = now;
-  job.runnerId = takeId(state, 'runner');
+  job.runnerId = randomOfAttempt(job.id, attempt.number).integer(1, 400);
   job.steps = [FIRST_STEP, ...(definition?.steps ?? []), LAST_STEP].map(
     (name, index): Step => ({
       name,

@@ -1,4 +1,5 @@
 import { Repository, RunPlan, Run, World } from '../../world';
+import { randomOfAttempt } from '../../world/WorldState';
 import { CHANGES, FIXES, UPDATES } from './messages';
 import { DEPENDABOT, ORGANISATION, Team, TEAMS } from './teams';
 import { Service, SERVICES } from './services';
@@ -34,7 +35,9 @@ export class SmallWorld {
         startRuns: false,
       });
     }
-    world.planRuns((repository, run) => this.plan(repository, run));
+    world.planRuns((repository, run, attempt) =>
+      this.plan(repository, run, attempt),
+    );
   }
 
   someone(service: Service) {
@@ -108,8 +111,8 @@ export class SmallWorld {
   }
 
   /** How a run goes that no story has a plan for. */
-  plan(repository: Repository, run: Run): RunPlan {
-    const { random } = this.world;
+  plan(repository: Repository, run: Run, attempt: number): RunPlan {
+    const random = randomOfAttempt(run.id, attempt);
     const common = {
       queueMs: random.integer(2_000, 9_000),
       pace: random.between(0.8, 1.4),

@@ -10,22 +10,25 @@ import { SmallWorld } from './SmallWorld';
 
 /**
  * A shop of a dozen services that was alive for thirty days when it opens: its past happens on a clock of its own, by
- * the same verbs and events as its future, and the clock of the simulator goes on from there.
+ * the same verbs and events as its future, and the clock of the simulator goes on from there. Given when it opened, it
+ * is again what it was, and has lived on since: a demo that is stopped and started keeps its story.
  */
 export function createSmallScenario(context: ScenarioContext): Scenario {
-  const opening = context.clock.now();
+  const now = context.clock.now();
+  const opening = Math.min(context.openedAt ?? now, now);
   const past = new SteppedClock(opening - HISTORY_MS);
   const world = new World({ clock: past, seed: context.seed });
   const small = new SmallWorld(world);
   scheduleHistory(small, opening);
   scheduleStories(small, opening);
   past.advance(HISTORY_MS);
+  if (context.live) live(small);
+  past.advance(now - opening);
 
   world.continueOn(context.clock);
   for (const { time, run } of past.takePending()) {
     context.clock.schedule(time, run);
   }
-  if (context.live) live(small);
   return {
     world,
     github: new ServedWorld(world, context.base),
