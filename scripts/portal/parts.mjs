@@ -7,11 +7,6 @@ const cli = path.join(
   projectRoot,
   'node_modules/@backstage/cli/bin/backstage-cli',
 );
-const transform = path.join(
-  projectRoot,
-  'node_modules/@backstage/cli/config/nodeTransform.cjs',
-);
-
 /**
  * The three processes of a running demo.
  *
@@ -33,9 +28,7 @@ export function partsOf({ node, env }, options, demo) {
   const configs = configFiles(demo).flatMap(file => ['--config', file]);
   return {
     simulator: part('simulator', 'github-simulator', [
-      '--require',
-      transform,
-      'src/cli.ts',
+      'bin/github-simulator.cjs',
       '--scenario',
       options.scenario,
       ...(options.recordings ? ['--recordings', options.recordings] : []),

@@ -33,6 +33,8 @@ export async function prepareDemo({ scenario, ports, state, fresh }) {
     webhookSecret: await secretIn(path.join(folder, 'webhook-secret')),
     webhookUrl: `http://localhost:${ports.backend}/api/ci/webhooks/github`,
   };
+  // Its coming back tells that the simulator is up.
+  await rm(demo.catalogFile, { force: true });
   const config = demoConfig(demo, ports, data);
   // JSON is YAML too, and needs no library to write.
   await writeFile(

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stateRoot } from '../entry/project.mjs';
 import { runCommand } from '../processes/runCommand.mjs';
-import { npmCommand } from './npm.mjs';
+import { npmCommand, npmMissing } from './npm.mjs';
 
 /**
  * Installs packages into a folder of their own below `.mainline`. Only packages that need no install script are asked for, and
@@ -41,5 +41,6 @@ export async function installWithNpm(folder, packages) {
     ],
     { cwd: folder, logFile },
   );
+  if (result.code === 127) throw npmMissing();
   return { ...result, logFile };
 }
