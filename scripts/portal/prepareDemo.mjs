@@ -76,7 +76,16 @@ function demoConfig(demo, ports, data) {
         },
       ],
     },
-    catalog: { locations: [{ type: 'file', target: demo.catalogFile }] },
+    catalog: {
+      locations: [
+        {
+          type: 'file',
+          target: demo.catalogFile,
+          // The simulator writes the owners of its repositories too.
+          rules: [{ allow: ['Group', 'User'] }],
+        },
+      ],
+    },
     ci: { github: { webhookSecret: demo.webhookSecret } },
   };
 }
