@@ -41,6 +41,8 @@ export function partsOf({ node, env }, options, demo) {
       demo.webhookSecret,
       '--catalog-out',
       demo.catalogFile,
+      '--opened-at',
+      demo.openedAt,
     ]),
     backend: part('backend', 'backend', [cli, 'package', 'start', ...configs]),
     frontend: part('frontend', 'app', [cli, 'package', 'start', ...configs]),

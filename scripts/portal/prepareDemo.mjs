@@ -10,6 +10,7 @@ import path from 'node:path';
  * @property {string} catalogFile
  * @property {string} configFile
  * @property {string} logs
+ * @property {string} openedAt
  * @property {string} webhookSecret
  * @property {string} webhookUrl
  */
@@ -31,8 +32,11 @@ export async function prepareDemo({ scenario, ports, state, fresh }) {
     configFile: path.join(folder, 'app-config.demo.yaml'),
     logs,
     webhookSecret: await secretIn(path.join(folder, 'webhook-secret')),
+    openedAt: await openedAtIn(path.join(data, 'opened-at')),
     webhookUrl: `http://localhost:${ports.backend}/api/ci/webhooks/github`,
   };
+  // Its coming back tells that the simulator is up.
+  await rm(demo.catalogFile, { force: true });
   const config = demoConfig(demo, ports, data, scenario);
   // JSON is YAML too, and needs no library to write.
   await writeFile(
@@ -86,15 +90,25 @@ function demoConfig(demo, ports, data, scenario) {
         {
           type: 'file',
           target: demo.catalogFile,
-          rules: [{ allow: ['Component', 'System', 'Group', 'User'] }],
+          // The simulator writes the owners of its repositories too.
+          rules: [{ allow: ['Group', 'User'] }],
         },
       ],
     },
     ci: {
       github: { webhookSecret: demo.webhookSecret },
+      services: { refreshEvery: { seconds: 10 } },
       ...(scenario === 'recorded' ? recordedHistory : {}),
     },
   };
+}
+
+/** The simulated organisation lives on from the instant at which these data began: its ids stay the same. @param {string} file */
+async function openedAtIn(file) {
+  if (existsSync(file)) return (await readFile(file, 'utf8')).trim();
+  const now = new Date().toISOString();
+  await writeFile(file, `${now}\n`);
+  return now;
 }
 
 /** A webhook secret of this checkout's own: the simulator signs with it, the portal's door checks it. @param {string} file */

@@ -5,7 +5,7 @@ import { ProcessGroup } from '../processes/ProcessGroup.mjs';
 import { partsOf } from './parts.mjs';
 import { prepareDemo } from './prepareDemo.mjs';
 import { requireFreePorts } from './requireFreePorts.mjs';
-import { waitForAnswer, waitForPage } from './waitForAnswer.mjs';
+import { waitForAnswer, waitForFile, waitForPage } from './waitFor.mjs';
 
 const READY_WITHIN_MS = 10 * 60_000;
 
@@ -50,6 +50,7 @@ export async function runPortal(toolchain, options) {
       group,
       parts,
       options,
+      demo,
       AbortSignal.any([leaving.signal, AbortSignal.timeout(READY_WITHIN_MS)]),
     ).catch(error => {
       if (leaving.signal.aborted) return;
@@ -77,17 +78,18 @@ export async function runPortal(toolchain, options) {
 }
 
 /**
- * The simulator goes first: it writes the catalog that the backend reads.
+ * The simulator goes first: once it answers, it writes the catalog that the backend reads.
  *
  * @param {ProcessGroup} group
  * @param {ReturnType<typeof partsOf>} parts
  * @param {import('./startOptions.mjs').StartOptions} options
+ * @param {import('./prepareDemo.mjs').Demo} demo
  * @param {AbortSignal} signal
  */
-async function startAll(group, parts, { ports }, signal) {
+async function startAll(group, parts, { ports }, demo, signal) {
   console.log('Starting the stand-in for GitHub, the backend and the pages …');
   group.start(parts.simulator);
-  await waitForAnswer(`http://localhost:${ports.simulator}/rate_limit`, signal);
+  await waitForFile(demo.catalogFile, signal);
   group.start(parts.backend);
   group.start(parts.frontend);
   const backend = `http://localhost:${ports.backend}`;

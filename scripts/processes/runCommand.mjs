@@ -5,7 +5,7 @@ import { createWriteStream } from 'node:fs';
  * Runs a command to its end, with its output in a log file and in memory.
  *
  * @param {string[]} command program and arguments
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, logFile?: string, onLine?: (line: string) => void }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, logFile?: string, onLine?: (line: string) => void, signal?: AbortSignal }} [options] signal ends it
  * @returns {Promise<{ code: number, output: string }>} code 127 when the program does not exist
  */
 export function runCommand([program, ...args], options = {}) {
@@ -18,6 +18,8 @@ export function runCommand([program, ...args], options = {}) {
       env: options.env ?? process.env,
       stdio: ['ignore', 'pipe', 'pipe'],
       shell,
+      signal: options.signal,
+      killSignal: 'SIGKILL',
     });
     let output = '';
     let line = '';
@@ -33,6 +35,8 @@ export function runCommand([program, ...args], options = {}) {
     child.stdout.on('data', take);
     child.stderr.on('data', take);
     child.on('error', error => {
+      // Ended by the caller: 'close' follows.
+      if (options.signal?.aborted) return;
       if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') {
         resolve({ code: 127, output });
       } else {

@@ -20,7 +20,7 @@ const causes = [
   },
   {
     pattern:
-      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network|RequestError|getaddrinfo|socket hang up/i,
+      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET|network request|RequestError|getaddrinfo|socket hang up/i,
     sentence:
       'the package registry cannot be reached: check the network, and the `registry` and proxy settings of npm (`npm config list`)',
   },
@@ -52,6 +52,7 @@ export function explainInstallFailure(what, output, logFile) {
   const said = output
     .split('\n')
     .filter(line => /error|YN\d+.*(failed|couldn't|can't)/i.test(line))
+    .filter(line => !/Failed with errors/.test(line))
     .at(-1);
   return new ExplainedError(
     `${what} could not be installed${

@@ -10,8 +10,16 @@ export function npmCommand() {
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
 }
 
+/** @returns {ExplainedError} */
+export function npmMissing() {
+  return new ExplainedError(
+    'npm was not found: it comes with Node from nodejs.org; on some systems it is a package of its own (for example `apt install npm`).',
+  );
+}
+
 /**
- * npm's settings as they apply here: files, environment and defaults together. npm keeps tokens to itself.
+ * npm's settings as they apply here: files, environment and defaults together. npm keeps tokens to itself. Without npm there are
+ * none: whoever has Yarn has set up Yarn.
  *
  * @returns {Promise<Record<string, unknown>>}
  */
@@ -24,11 +32,7 @@ export async function readNpmSettings() {
     '--json',
     '--loglevel=error',
   ]);
-  if (code === 127) {
-    throw new ExplainedError(
-      'npm was not found: it comes with Node from nodejs.org; on some systems it is a package of its own (for example `apt install npm`).',
-    );
-  }
+  if (code === 127) return {};
   const json = output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1);
   try {
     return JSON.parse(json);

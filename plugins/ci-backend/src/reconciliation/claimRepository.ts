@@ -4,7 +4,7 @@ import type { RepositoryRow } from '../facts';
 import { plusMs } from './instants';
 
 /** A lease that isn't renewed for so long is taken over: its holder is gone. */
-export const leaseMs = 5 * 60 * 1000;
+export const leaseMs = 2 * 60 * 1000;
 
 /** Thrown inside a reading when another has taken its repository over. */
 export class LeaseLostError extends Error {

@@ -1,15 +1,17 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 
 describe('the databases of the tests', () => {
-  const ids = TestDatabases.create({
-    ids: ['SQLITE_3', 'POSTGRES_18'],
-  }).eachSupportedId();
+  const available = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] })
+    .eachSupportedId()
+    .map(([id]) => id);
 
-  it('are SQLite and PostgreSQL where PostgreSQL is required, because Backstage leaves out what is not there without a word', () => {
-    const expected =
-      process.env.MAINLINE_TEST_POSTGRES === 'required'
-        ? [['SQLITE_3'], ['POSTGRES_18']]
-        : expect.arrayContaining([['SQLITE_3']]);
-    expect(ids).toEqual(expected);
+  const required =
+    process.env.MAINLINE_TEST_POSTGRES === 'required'
+      ? ['SQLITE_3', 'POSTGRES_18']
+      : ['SQLITE_3'];
+
+  // Backstage leaves out a database that is not there without a word.
+  it.each(required)('%s is there', id => {
+    expect(available).toContain(id);
   });
 });

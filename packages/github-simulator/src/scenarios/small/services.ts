@@ -14,7 +14,7 @@ export interface Service {
 }
 
 export const LONG_NAME =
-  'customer-communication-preferences-and-consent-management-service';
+  'customer-communication-preferences-and-consent-management-svc';
 
 /** A dozen repositories and two odd ones: one without a run, one with a very long name. */
 export const SERVICES: Service[] = [

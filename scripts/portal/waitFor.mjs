@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
@@ -30,4 +31,12 @@ export async function waitForPage(url, signal) {
   for (const [, source] of scripts) {
     await waitForAnswer(new URL(source, url).href, signal);
   }
+}
+
+/**
+ * @param {string} file
+ * @param {AbortSignal} signal ends the waiting
+ */
+export async function waitForFile(file, signal) {
+  while (!existsSync(file)) await pause(200, undefined, { signal });
 }
