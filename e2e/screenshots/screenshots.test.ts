@@ -25,7 +25,7 @@ for (const variant of variants) {
           variant.theme,
         );
         await signInAsGuest(page, pictured.path);
-        await pictured.prepare?.(page);
+        await pictured.prepare(page);
         await settled(page);
         await page.screenshot({
           path: path.join(images, `${pictured.name}-${variant.name}.png`),
