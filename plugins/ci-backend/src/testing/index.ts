@@ -3,4 +3,5 @@ export * from './clearTables';
 export * from './createCollecting';
 export * from './dumpFacts';
 export * from './facts';
+export * from './history';
 export * from './testDatabases';
