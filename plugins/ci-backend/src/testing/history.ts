@@ -32,7 +32,7 @@ const stages = ['queued', 'in_progress', 'completed'];
 
 const attempt = fc.record({
   conclusion: fc.constantFrom(...conclusions),
-  jobs: fc.integer({ min: 0, max: 2 }),
+  jobs: fc.integer({ min: 0, max: 1 }),
   /** An earlier delivery said otherwise, of the same instant. */
   contradicted: fc.boolean(),
 });
@@ -55,7 +55,7 @@ export function histories(options: {
   contradictions: boolean;
 }): fc.Arbitrary<History> {
   return fc
-    .array(run, { minLength: 1, maxLength: 4 })
+    .array(run, { minLength: 1, maxLength: 3 })
     .map(specs => tell(specs, options.contradictions));
 }
 
