@@ -1,4 +1,7 @@
-import type { RepositoryFact } from '@mainline/backstage-plugin-ci-common';
+import type {
+  JobFact,
+  RepositoryFact,
+} from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import type { RunRow } from '../facts';
 import { dayMs, plusMs } from './instants';
@@ -7,7 +10,11 @@ import { longestRunMs } from './readUnfinishedRuns';
 
 /** The rest waits for the next reading, so that none holds its repository for long. */
 const mostAtOnce = 50;
+/** By then a source's answers have caught up with its deliveries. */
+const catchUpMs = 10 * 60 * 1000;
 const red = ['failure', 'timed_out', 'startup_failure'];
+
+type Build = Pick<RunRow, 'id' | 'attempt' | 'status' | 'updated_at'>;
 
 /**
  * Reads the jobs of mainline builds: of those that run, every time; of those that ended, once, if they are red or of
@@ -49,18 +56,27 @@ function mainlineBuilds(knex: Knex, repository: RepositoryFact) {
         .orWhere({ event: 'merge_group' }),
     )
     .orderBy('created_at', 'desc')
-    .select('id', 'attempt', 'status');
+    .select('id', 'attempt', 'status', 'updated_at');
 }
 
-async function readJobs(
-  reading: Reading,
-  run: Pick<RunRow, 'id' | 'attempt' | 'status'>,
-): Promise<void> {
+async function readJobs(reading: Reading, run: Build): Promise<void> {
   const { repository, source, how } = reading;
   const { id, attempt } = run;
   const jobs = await source.readJobs(repository, { id, attempt }, how);
   await reading.apply({
     jobs,
-    ...(run.status === 'completed' ? { jobsRead: [{ id, attempt }] } : {}),
+    ...(isWhole(run, jobs, reading) ? { jobsRead: [{ id, attempt }] } : {}),
   });
+}
+
+/**
+ * Whether those are all the jobs there will be. A delivery may run ahead of what the source answers: just after a
+ * build ended its last jobs may be missing, or seem to run. (One that failed to start has no jobs at all.)
+ */
+function isWhole(run: Build, jobs: JobFact[], reading: Reading): boolean {
+  if (run.status !== 'completed') return false;
+  if (run.updated_at < plusMs(reading.options.startedAt, -catchUpMs)) {
+    return true;
+  }
+  return jobs.length > 0 && jobs.every(job => job.status === 'completed');
 }

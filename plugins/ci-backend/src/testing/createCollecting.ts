@@ -12,7 +12,13 @@ import { aTruth, morning } from './facts';
 /** Collecting over a fake source with one repository, on a clock that the test sets. */
 export async function createCollecting(
   knex: Knex,
-  options: { config?: JsonObject; source?: FakeSource; minutes?: number } = {},
+  options: {
+    config?: JsonObject;
+    source?: FakeSource;
+    minutes?: number;
+    /** The tables are there already. */
+    migrated?: boolean;
+  } = {},
 ) {
   const source = options.source ?? new FakeSource();
   const truth = source.repositories[0] ?? aTruth();
@@ -20,7 +26,10 @@ export async function createCollecting(
   const clock = { minutes: options.minutes ?? 60 };
   const changed: string[] = [];
   const collecting = await Collecting.create({
-    database: mockServices.database({ knex }),
+    database: mockServices.database({
+      knex,
+      migrations: { skip: options.migrated ?? false },
+    }),
     logger: mockServices.logger.mock(),
     scheduler: mockServices.scheduler.mock(),
     config: mockServices.rootConfig({ data: options.config ?? {} }),
