@@ -42,7 +42,14 @@ module.exports = function lintWorkspace(directory) {
             'error',
             {
               patterns: [
-                { group: ['*.stories*', '*.test*', '**/testing/**'] },
+                {
+                  group: [
+                    '*.stories*',
+                    '*.test*',
+                    '**/testing/**',
+                    '**/__testUtils__/**',
+                  ],
+                },
                 {
                   group: [
                     '@mainline/*',

@@ -27,7 +27,7 @@ export interface Config {
         | { [key: string]: string | string[] }
         | Array<{ [key: string]: string | string[] }>;
       /**
-       * How often the list of services is read from the catalog. Default: every minute.
+       * How often the list of services is read from the catalog. Default: every 20 seconds.
        */
       refreshEvery?: HumanDuration | string;
     };

@@ -21,7 +21,7 @@ export function readAnsweringConfig(config: Config): AnsweringConfig {
       readDuration(config, 'ci.health.lateAfter', { minutes: 45 }),
     ),
     refreshEvery: readDuration(config, 'ci.services.refreshEvery', {
-      minutes: 1,
+      seconds: 20,
     }),
     defaultHost: github?.getOptionalString('host') ?? 'github.com',
   };

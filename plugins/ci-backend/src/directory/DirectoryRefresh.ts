@@ -37,7 +37,6 @@ export class DirectoryRefresh {
       scope: 'global',
       frequency,
       timeout: { minutes: 10 },
-      initialDelay: { seconds: 3 },
       fn: () => this.refresh(),
     });
   }

@@ -49,7 +49,7 @@ export async function projectNextRepository(options: {
     options.onTaken?.(repository.id);
 
     const services = await readServices(tx, repository.id);
-    const facts = await readMainlineFacts(tx, repository.id);
+    const facts = await readMainlineFacts(tx, rowToRepository(repository));
     const contradictions = await countContradictions(tx, repository.id);
     const window = healthWindow({
       days: windowDays,

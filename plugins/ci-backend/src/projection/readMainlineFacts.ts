@@ -8,19 +8,16 @@ import type { Knex } from 'knex';
 import { rowToCheckIn, rowToJob, rowToRun, rowToWorkflow } from '../facts/rows';
 import type { CheckInRow, JobRow, RunRow, WorkflowRow } from '../facts/rows';
 
-/** Events whose runs may be mainline builds; which of them are is up to the mainline rule. */
-export const mainlineEvents = ['push', 'merge_group'];
-
 export interface RepositoryMainlineFacts {
   checkIns: CheckInFact[];
   workflows: WorkflowFact[];
   runs: RunFact[];
 }
 
-/** What the mainline rule reads of a repository: every check-in, every workflow, every attempt that may count. */
+/** What the mainline rule reads of a repository: every check-in, every workflow, every attempt that may be a mainline build. */
 export async function readMainlineFacts(
   tx: Knex,
-  repositoryId: string,
+  { id: repositoryId, defaultBranch }: { id: string; defaultBranch: string },
 ): Promise<RepositoryMainlineFacts> {
   const checkIns = await tx<CheckInRow>('check_ins')
     .where('repository_id', repositoryId)
@@ -30,7 +27,11 @@ export async function readMainlineFacts(
     .select('*');
   const runs = await tx<RunRow>('runs')
     .where('repository_id', repositoryId)
-    .whereIn('event', mainlineEvents)
+    .where(mayBeMainline =>
+      mayBeMainline
+        .where({ event: 'push', branch: defaultBranch })
+        .orWhere('event', 'merge_group'),
+    )
     .select('*');
   return {
     checkIns: checkIns.map(rowToCheckIn),

@@ -20,7 +20,6 @@ import type {
   WorkflowRow,
 } from '../../facts/rows';
 import { inCommitStage } from '../../projection/inCommitStage';
-import { mainlineEvents } from '../../projection/readMainlineFacts';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { checkInPlaces } from './checkInPlaces';
 import type { CheckInPlace } from './checkInPlaces';
@@ -125,7 +124,7 @@ async function readFactsOf(
   const runs = await knex<RunRow>('runs')
     .where('repository_id', repositoryId)
     .whereIn('head_sha', shas)
-    .whereIn('event', mainlineEvents)
+    .whereIn('event', ['push', 'merge_group'])
     .select('*');
   return {
     checkIns: checkIns.map(rowToCheckIn),
