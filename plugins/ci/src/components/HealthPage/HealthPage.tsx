@@ -109,6 +109,7 @@ export function HealthPage() {
             sections.attention.length > 0 ? 'section.rest' : 'section.all',
           )}
           services={sections.rest}
+          continued={sections.attention.length > 0}
           total={(data?.totalItems ?? 0) - sections.attention.length}
         />
       )}

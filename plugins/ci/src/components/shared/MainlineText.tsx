@@ -59,11 +59,11 @@ export function MainlineText(props: { health: ServiceHealth }) {
         )}
       </span>
       {details.length > 0 && (
-        <MiddleTruncate
-          className={styles.detail}
-          text={details.join(' · ')}
-          keep={14}
-        />
+        <span className={styles.details}>
+          {details.map(detail => (
+            <MiddleTruncate key={detail} text={detail} keep={12} />
+          ))}
+        </span>
       )}
       {health.late && (
         <span className={styles.late} title={health.sourceError}>
