@@ -99,7 +99,7 @@ export default createTranslationMessages({
     'tab.mappingFolder': '{{repository}}의 {{folder}} 폴더 빌드',
     'figure.window': '{{days}}일',
     'figure.success': '성공률',
-    'figure.successOf': '메인라인 빌드 {{number}}개 중',
+    'figure.successOf': '빌드 {{number}}개 중',
     'figure.duration': '소요 시간',
     'figure.durationHint': '중앙값 · 95백분위',
     'figure.timeToFix': '수정 시간',

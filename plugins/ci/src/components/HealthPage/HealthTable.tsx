@@ -72,14 +72,13 @@ export function HealthTable(props: HealthSectionProps) {
       : t(key);
 
   return (
-    <section className={styles.root}>
+    <section
+      className={`${styles.root} ${props.continued ? styles.folded : ''}`}
+    >
       <Text as="h2" variant="body-small" color="secondary" weight="bold">
         {title} · {props.total}
       </Text>
-      <TableRoot
-        aria-label={title}
-        className={props.continued ? styles.folded : undefined}
-      >
+      <TableRoot aria-label={title}>
         <TableHeader>
           {columns.map(({ key, hint, className }, index) => (
             <Column

@@ -16,7 +16,11 @@ import { isFlaky } from './isFlaky';
 import styles from './MainlineText.module.css';
 
 /** The state of mainline in words; below it what failed and since which commit, where something did. */
-export function MainlineText(props: { health: ServiceHealth }) {
+export function MainlineText(props: {
+  health: ServiceHealth;
+  /** What failed and which commit broke it may stand on lines of their own. */
+  roomy?: boolean;
+}) {
   const { health } = props;
   const { t } = useTranslationRef(ciTranslationRef);
   const { t: tMainline } = useTranslationRef(mainlineTranslationRef);
@@ -59,7 +63,9 @@ export function MainlineText(props: { health: ServiceHealth }) {
         )}
       </span>
       {details.length > 0 && (
-        <span className={styles.details}>
+        <span
+          className={`${styles.details} ${props.roomy ? styles.roomy : ''}`}
+        >
           {details.map(detail => (
             <MiddleTruncate key={detail} text={detail} keep={12} />
           ))}
