@@ -14,7 +14,8 @@ import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import ciPlugin, { ciApiRef, ciTranslationsModule } from '../src';
-import { FixtureCiApi, type ScenarioName } from '../src/testing';
+import { FixtureCiApi } from '../src/testing/FixtureCiApi';
+import type { ScenarioName } from '../src/testing/scenarios';
 
 /*
  * `yarn start` here shows the pages without a backend. The scenario is chosen in the address and kept for the tab:

@@ -55,12 +55,14 @@ export function HealthPage() {
   return (
     <Container className={styles.root}>
       <div className={styles.head}>
-        <HealthCounts
-          counts={data?.counts}
-          filters={filters}
-          onChange={change => setFilters({ ...change, pages: undefined })}
-        />
-        {data && (
+        {(data || services.isLoading) && (
+          <HealthCounts
+            counts={data?.counts}
+            filters={filters}
+            onChange={change => setFilters({ ...change, pages: undefined })}
+          />
+        )}
+        {data && (data.completeUpTo || data.counts.all > 0) && (
           <CompleteUpTo
             at={data.completeUpTo}
             late={data.counts.late > 0}

@@ -29,13 +29,9 @@ export function MainlineText(props: {
   const now = useNow();
   const flaky = health.state === 'passing' && isFlaky(health);
 
-  const details = [
-    failingAt(health),
-    health.brokenBy &&
-      [health.brokenBy.sha.slice(0, 7), health.brokenBy.message?.split('\n')[0]]
-        .filter(Boolean)
-        .join(' '),
-  ].filter((part): part is string => Boolean(part));
+  const failing = failingAt(health);
+  const broken = health.brokenBy;
+  const subject = broken?.message?.split('\n')[0];
 
   return (
     <span className={styles.root}>
@@ -62,13 +58,17 @@ export function MainlineText(props: {
           />
         )}
       </span>
-      {details.length > 0 && (
+      {(failing || broken) && (
         <span
           className={`${styles.details} ${props.roomy ? styles.roomy : ''}`}
         >
-          {details.map(detail => (
-            <MiddleTruncate key={detail} text={detail} keep={12} />
-          ))}
+          {failing && <MiddleTruncate text={failing} keep={12} />}
+          {broken && (
+            <span className={styles.commit} title={subject}>
+              <code className={styles.sha}>{broken.sha.slice(0, 7)}</code>
+              {subject && <span className={styles.subject}>{subject}</span>}
+            </span>
+          )}
         </span>
       )}
       {health.late && (
