@@ -1,4 +1,6 @@
 import '@backstage/cli/asset-types';
+// This is an app of its own, which has to bring the styles.
+// eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend
 import '@backstage/ui/css/styles.css';
 import { useEffect } from 'react';
 import ReactDOM from 'react-dom/client';

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { EntityCiContent } from './components/EntityCi';
-import { FixtureCiApi, renderPage } from './testing';
+import { renderPage } from './__testUtils__/renderPage';
+import { FixtureCiApi } from './testing';
 import { ciTranslationsModule } from './translations';
 
 describe('ciTranslationsModule', () => {

@@ -1,4 +1,3 @@
 export * from './factories';
 export { FixtureCiApi } from './FixtureCiApi';
-export { renderPage } from './renderPage';
 export * from './scenarios';

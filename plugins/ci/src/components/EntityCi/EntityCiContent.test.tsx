@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FixtureCiApi, renderPage } from '../../testing';
+import { renderPage } from '../../__testUtils__/renderPage';
+import { FixtureCiApi } from '../../testing';
 import { EntityCiContent } from './EntityCiContent';
 
 const now = Date.now();

@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
-import { FixtureCiApi, renderPage } from '../../testing';
+import { renderPage } from '../../__testUtils__/renderPage';
+import { FixtureCiApi } from '../../testing';
 import { EntityCiCard } from './EntityCiCard';
 
 describe('EntityCiCard', () => {

@@ -31,6 +31,7 @@ export function LogText(props: {
       role="region"
       aria-label={props.label}
       // Scrolls by keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       {blocks.map(block => (
