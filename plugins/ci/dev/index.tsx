@@ -1,4 +1,6 @@
 import '@backstage/cli/asset-types';
+// This is an app of its own, which has to bring the styles.
+// eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend
 import '@backstage/ui/css/styles.css';
 import { useEffect } from 'react';
 import ReactDOM from 'react-dom/client';
@@ -14,7 +16,8 @@ import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import ciPlugin, { ciApiRef, ciTranslationsModule } from '../src';
-import { FixtureCiApi, type ScenarioName } from '../src/testing';
+import { FixtureCiApi } from '../src/testing/FixtureCiApi';
+import type { ScenarioName } from '../src/testing/scenarios';
 
 /*
  * `yarn start` here shows the pages without a backend. The scenario is chosen in the address and kept for the tab:

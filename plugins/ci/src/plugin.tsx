@@ -47,6 +47,7 @@ const entityContent = EntityContentBlueprint.make({
 
 const entityCard = EntityCardBlueprint.make({
   params: {
+    type: 'info',
     filter: ciEntityFilter,
     loader: () =>
       import('./components/EntityCiCard').then(m => <m.EntityCiCard />),

@@ -33,6 +33,8 @@ export function CheckInsTable(props: { entityRef: string; branch?: string }) {
       empty={t('empty.checkIns')}
     >
       {items => (
+        // Keys move between the links inside.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
         <ul
           className={styles.list}
           aria-label={

@@ -37,14 +37,16 @@ export function MainlineBanner(props: { health: ServiceHealth }) {
             shapeOnly
             size={20}
           />
-          <Text as="h2" variant="title-x-small" weight="bold">
-            <span title={health.since && formatInstant(health.since, locale)}>
-              {title}
-            </span>
-          </Text>
-          {health.running && (
-            <StateMark state="running" word={t('tab.running')} />
-          )}
+          <div className={styles.title}>
+            <Text as="h2" variant="title-x-small" weight="bold">
+              <span title={health.since && formatInstant(health.since, locale)}>
+                {title}
+              </span>
+            </Text>
+            {health.running && (
+              <StateMark state="running" word={t('tab.running')} />
+            )}
+          </div>
         </div>
         {red && (
           <dl className={styles.facts}>

@@ -53,6 +53,8 @@ export function RunsTable(props: { entityRef: string }) {
         empty={t('empty.runs')}
       >
         {items => (
+          // Keys move between the links inside.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
           <ul
             className={styles.list}
             aria-label={t('list.runs')}

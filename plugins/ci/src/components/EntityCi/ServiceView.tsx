@@ -73,12 +73,10 @@ export function ServiceView() {
       <MainlineBanner health={health} />
       {health.builds > 0 && <Figures health={health} />}
       {health.contradictions > 0 && (
-        <Alert
-          status="info"
-          icon
-          title={t('tab.contradictions', { count: health.contradictions })}
-          description={t('tab.contradictionsHint')}
-        />
+        <p className={styles.note}>
+          {t('tab.contradictions', { count: health.contradictions })}.{' '}
+          {t('tab.contradictionsHint')}
+        </p>
       )}
       <div className={styles.bar}>
         <ViewSwitch

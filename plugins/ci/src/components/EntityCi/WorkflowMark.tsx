@@ -30,12 +30,17 @@ export function WorkflowMark(props: { run: RunSummary; entityRef: string }) {
     >
       <StateMark state={state} word={word} shapeOnly size={12} />
       <MiddleTruncate text={name} className={styles.name} />
-      {saysMore(state) && <span className={styles.word}>{word}</span>}
+      {saysMore(run) && <span className={styles.word}>{word}</span>}
     </Link>
   );
 }
 
 /** A word stands beside the shape wherever the shape alone would leave a question. */
-function saysMore(state: string): boolean {
-  return !['passing', 'failing', 'running'].includes(state);
+function saysMore(run: RunSummary): boolean {
+  const plain = ['success', 'failure', undefined];
+  return (
+    run.flaky ||
+    !['passing', 'failing', 'running'].includes(run.outcome) ||
+    !plain.includes(run.conclusion)
+  );
 }

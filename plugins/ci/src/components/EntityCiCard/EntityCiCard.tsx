@@ -53,7 +53,7 @@ export function EntityCiCard() {
         )}
         {health && (
           <>
-            <MainlineText health={health} />
+            <MainlineText health={health} roomy />
             {health.strip.length > 0 && (
               <BuildStrip
                 builds={health.strip}

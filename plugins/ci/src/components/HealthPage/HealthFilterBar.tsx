@@ -108,7 +108,7 @@ export function HealthFilterBar(props: {
         onChange={value =>
           onChange({ sort: value === 'attention' ? undefined : String(value) })
         }
-        className={styles.select}
+        className={styles.sort}
       />
       <CsvButton query={props.query} />
     </div>

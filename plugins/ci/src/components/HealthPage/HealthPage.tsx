@@ -55,12 +55,14 @@ export function HealthPage() {
   return (
     <Container className={styles.root}>
       <div className={styles.head}>
-        <HealthCounts
-          counts={data?.counts}
-          filters={filters}
-          onChange={change => setFilters({ ...change, pages: undefined })}
-        />
-        {data && (
+        {(data || services.isLoading) && (
+          <HealthCounts
+            counts={data?.counts}
+            filters={filters}
+            onChange={change => setFilters({ ...change, pages: undefined })}
+          />
+        )}
+        {data && (data.completeUpTo || data.counts.all > 0) && (
           <CompleteUpTo
             at={data.completeUpTo}
             late={data.counts.late > 0}
@@ -109,6 +111,7 @@ export function HealthPage() {
             sections.attention.length > 0 ? 'section.rest' : 'section.all',
           )}
           services={sections.rest}
+          continued={sections.attention.length > 0}
           total={(data?.totalItems ?? 0) - sections.attention.length}
         />
       )}

@@ -21,11 +21,40 @@ import { ciTranslationRef } from '../../translation';
 import { MainlineText, useServiceLinks } from '../shared';
 import styles from './HealthTable.module.css';
 
+const columns = [
+  { key: 'column.service', className: styles.service },
+  { key: 'column.mainline', className: '' },
+  { key: 'column.strip', className: styles.strip },
+  {
+    key: 'column.success',
+    hint: 'column.successHint',
+    className: styles.figure,
+  },
+  {
+    key: 'column.p50',
+    hint: 'column.p50Hint',
+    className: styles.figure,
+  },
+  {
+    key: 'column.timeToFix',
+    hint: 'column.timeToFixHint',
+    className: styles.figure,
+  },
+  { key: 'column.checkIn', className: styles.age },
+  { key: 'column.owner', className: styles.owner },
+] satisfies Array<{
+  key: keyof (typeof ciTranslationRef)['T'];
+  hint?: keyof (typeof ciTranslationRef)['T'];
+  className: string;
+}>;
+
 export interface HealthSectionProps {
   title: string;
   services: ServiceHealth[];
   /** Of this section, over all pages. */
   total: number;
+  /** Another section stands above and has said the columns. */
+  continued?: boolean;
 }
 
 export function HealthTable(props: HealthSectionProps) {
@@ -37,31 +66,29 @@ export function HealthTable(props: HealthSectionProps) {
   const duration = (ms: number | undefined) =>
     ms === undefined ? '–' : formatDuration(ms, locale);
 
+  const say = (key: (typeof columns)[number]['key']) =>
+    key === 'column.success'
+      ? t(key, { days: String(services[0].windowDays) })
+      : t(key);
+
   return (
-    <section className={styles.root}>
+    <section
+      className={`${styles.root} ${props.continued ? styles.folded : ''}`}
+    >
       <Text as="h2" variant="body-small" color="secondary" weight="bold">
         {title} · {props.total}
       </Text>
       <TableRoot aria-label={title}>
         <TableHeader>
-          <Column isRowHeader className={styles.service}>
-            {t('column.service')}
-          </Column>
-          <Column className={styles.mainline}>{t('column.mainline')}</Column>
-          <Column className={styles.strip}>{t('column.strip')}</Column>
-          <Column className={styles.figure}>
-            {t('column.success', { days: String(services[0].windowDays) })}
-          </Column>
-          <Column className={styles.figure}>
-            <span title={t('column.p50Hint')}>{t('column.p50')}</span>
-          </Column>
-          <Column className={styles.figure}>
-            <span title={t('column.timeToFixHint')}>
-              {t('column.timeToFix')}
-            </span>
-          </Column>
-          <Column className={styles.figure}>{t('column.checkIn')}</Column>
-          <Column className={styles.owner}>{t('column.owner')}</Column>
+          {columns.map(({ key, hint, className }, index) => (
+            <Column
+              key={key}
+              isRowHeader={index === 0}
+              className={`${styles.head} ${className}`}
+            >
+              <span title={hint && t(hint)}>{say(key)}</span>
+            </Column>
+          ))}
         </TableHeader>
         <TableBody>
           {services.map(health => {
@@ -72,6 +99,7 @@ export function HealthTable(props: HealthSectionProps) {
                 id={service.entityRef}
                 href={links.tab(service.entityRef)}
                 textValue={service.title ?? service.name}
+                className={styles.row}
               >
                 <Cell className={styles.cell}>
                   <MiddleTruncate

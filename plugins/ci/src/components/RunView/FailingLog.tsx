@@ -59,7 +59,11 @@ export function FailingLog(props: { job: JobFact; entityRef: string }) {
       )}
       {lines && lines.length === 0 && <p>{t('log.empty')}</p>}
       {lines && lines.length > 0 && (
-        <LogText lines={lines} label={t('log.title', { job: job.name })} />
+        <LogText
+          lines={lines}
+          fromEnd
+          label={t('log.title', { job: job.name })}
+        />
       )}
       {whole && (
         <LogDialog

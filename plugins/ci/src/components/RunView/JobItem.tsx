@@ -32,7 +32,11 @@ export function JobItem(props: {
   const panel = useId();
   const outcome = outcomeOf(job);
   const word = ofAttempt({ ...job, outcome, attempt: undefined });
-  const { queueMs, runMs } = jobTimes(job, now);
+  const { queueMs, runMs } =
+    // A job that never ran has instants all the same.
+    outcome === 'skipped'
+      ? { queueMs: undefined, runMs: undefined }
+      : jobTimes(job, now);
   const queued = queueMs !== undefined && formatDuration(queueMs, locale);
   const ran = runMs !== undefined && formatDuration(runMs, locale);
 
@@ -63,7 +67,7 @@ export function JobItem(props: {
             queued && ran ? t('run.queuedFor', { queued, ran }) : undefined
           }
         >
-          {place && (
+          {place && outcome !== 'skipped' && (
             <>
               <span
                 className={styles.queue}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { LogLine } from './logLines';
 import styles from './LogText.module.css';
 
@@ -7,19 +8,30 @@ const chunk = 200;
 export function LogText(props: {
   lines: LogLine[];
   wrap?: boolean;
+  /** Starts at the end, where a failure is. */
+  fromEnd?: boolean;
   label: string;
 }) {
-  const { lines } = props;
+  const { lines, fromEnd } = props;
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (fromEnd && root.current) {
+      root.current.scrollTop = root.current.scrollHeight;
+    }
+  }, [fromEnd]);
+
   const blocks = Array.from(
     { length: Math.ceil(lines.length / chunk) },
     (_, index) => lines.slice(index * chunk, (index + 1) * chunk),
   );
   return (
     <div
+      ref={root}
       className={`${styles.root} ${props.wrap ? styles.wrap : ''}`}
       role="region"
       aria-label={props.label}
       // Scrolls by keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       {blocks.map(block => (

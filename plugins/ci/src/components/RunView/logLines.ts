@@ -16,7 +16,7 @@ const marker = /^##\[(error|warning|group|command|endgroup|section|debug)\]/;
 export function logLines(log: JobLog): LogLine[] {
   const raw = log.text.replace(/\n$/, '').split('\n');
   if (raw.length === 1 && raw[0] === '') return [];
-  return raw.map((line, index) => {
+  const lines = raw.map((line, index) => {
     const stamped = stamp.exec(line);
     const rest = line
       .slice(stamped?.[0].length ?? 0)
@@ -28,8 +28,11 @@ export function logLines(log: JobLog): LogLine[] {
       text: rest.replace(marker, ''),
       at: stamped ? Date.parse(stamped[1]) : undefined,
       kind: kindOf(word),
+      closes: word === 'endgroup',
     };
   });
+  // The end of a group says nothing to a reader.
+  return lines.filter(line => !line.closes).map(({ closes, ...line }) => line);
 }
 
 function kindOf(word: string | undefined): LogLine['kind'] {

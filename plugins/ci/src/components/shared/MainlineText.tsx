@@ -16,7 +16,11 @@ import { isFlaky } from './isFlaky';
 import styles from './MainlineText.module.css';
 
 /** The state of mainline in words; below it what failed and since which commit, where something did. */
-export function MainlineText(props: { health: ServiceHealth }) {
+export function MainlineText(props: {
+  health: ServiceHealth;
+  /** What failed and which commit broke it may stand on lines of their own. */
+  roomy?: boolean;
+}) {
   const { health } = props;
   const { t } = useTranslationRef(ciTranslationRef);
   const { t: tMainline } = useTranslationRef(mainlineTranslationRef);
@@ -25,13 +29,9 @@ export function MainlineText(props: { health: ServiceHealth }) {
   const now = useNow();
   const flaky = health.state === 'passing' && isFlaky(health);
 
-  const details = [
-    failingAt(health),
-    health.brokenBy &&
-      [health.brokenBy.sha.slice(0, 7), health.brokenBy.message?.split('\n')[0]]
-        .filter(Boolean)
-        .join(' '),
-  ].filter((part): part is string => Boolean(part));
+  const failing = failingAt(health);
+  const broken = health.brokenBy;
+  const subject = broken?.message?.split('\n')[0];
 
   return (
     <span className={styles.root}>
@@ -58,12 +58,18 @@ export function MainlineText(props: { health: ServiceHealth }) {
           />
         )}
       </span>
-      {details.length > 0 && (
-        <MiddleTruncate
-          className={styles.detail}
-          text={details.join(' · ')}
-          keep={14}
-        />
+      {(failing || broken) && (
+        <span
+          className={`${styles.details} ${props.roomy ? styles.roomy : ''}`}
+        >
+          {failing && <MiddleTruncate text={failing} keep={12} />}
+          {broken && (
+            <span className={styles.commit} title={subject}>
+              <code className={styles.sha}>{broken.sha.slice(0, 7)}</code>
+              {subject && <span className={styles.subject}>{subject}</span>}
+            </span>
+          )}
+        </span>
       )}
       {health.late && (
         <span className={styles.late} title={health.sourceError}>

@@ -1,0 +1,66 @@
+import { useLocation } from 'react-router-dom';
+import { SWRConfig } from 'swr';
+import type { Entity } from '@backstage/catalog-model';
+import type { FrontendFeature } from '@backstage/frontend-plugin-api';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import type { JsonObject } from '@backstage/types';
+import type { CiApi } from '@mainline/backstage-plugin-ci-common';
+import { ciApiRef } from '../api';
+
+const catalogEntity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'catalog', namespace: 'default' },
+  spec: { type: 'service' },
+};
+
+function Address() {
+  const { pathname, search } = useLocation();
+  return <output data-testid="address">{`${pathname}${search}`}</output>;
+}
+
+/** Renders a page against a ci backend in memory; what one test read is forgotten in the next. */
+export function renderPage(
+  page: JSX.Element,
+  options: {
+    ci: CiApi;
+    at?: string;
+    mountPath?: string;
+    entity?: Entity;
+    features?: FrontendFeature[];
+    config?: JsonObject;
+  },
+) {
+  return renderInTestApp(
+    <SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0 }}>
+      <EntityProvider entity={options.entity ?? catalogEntity}>
+        {page}
+        <Address />
+      </EntityProvider>
+    </SWRConfig>,
+    {
+      apis: [
+        [ciApiRef, options.ci],
+        catalogApiMock({ entities: [] }),
+        mockApis.identity({
+          userEntityRef: 'user:default/kim',
+          ownershipEntityRefs: ['user:default/kim', 'group:default/team-a'],
+        }),
+      ],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountPath: options.mountPath,
+      initialRouteEntries: [options.at ?? '/'],
+      features: options.features,
+      config: {
+        app: { baseUrl: 'http://localhost:3000' },
+        backend: { baseUrl: 'http://localhost:7007' },
+        ...options.config,
+      },
+    },
+  );
+}

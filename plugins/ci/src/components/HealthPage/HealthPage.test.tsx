@@ -1,0 +1,191 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderPage } from '../../__testUtils__/renderPage';
+import { FixtureCiApi } from '../../testing';
+import { HealthPage } from './HealthPage';
+
+const now = Date.now();
+const address = () => screen.getByTestId('address').textContent;
+const rows = async (section: RegExp) =>
+  within(await screen.findByRole('grid', { name: section }))
+    .getAllByRole('row')
+    .slice(1);
+
+describe('HealthPage', () => {
+  it('puts red and flaky services above the others, longest red first', async () => {
+    renderPage(<HealthPage />, { ci: new FixtureCiApi('usual', now) });
+
+    const names = (await rows(/needs attention/i)).map(
+      row => within(row).getByRole('rowheader').textContent,
+    );
+    expect(names).toEqual(['catalog', 'payments', 'checkout']);
+    expect(await rows(/all others/i)).toHaveLength(7);
+  });
+
+  it('says the state in words, with what failed and the commit that broke it', async () => {
+    renderPage(<HealthPage />, { ci: new FixtureCiApi('usual', now) });
+
+    const [catalog] = await rows(/needs attention/i);
+    expect(within(catalog).getByText('red for 2h 14m')).toBeInTheDocument();
+    expect(
+      within(catalog).getByTitle('unit-tests › jest (node 24) › Run tests'),
+    ).toBeInTheDocument();
+    expect(within(catalog).getByText('Fix price rounding')).toBeInTheDocument();
+    expect(
+      within(catalog).getByRole('group', {
+        name: /17 passed, 2 failed|18 passed, 2 failed/,
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('filters by a count and keeps the filter in the address', async () => {
+    const user = userEvent.setup();
+    const ci = new FixtureCiApi('usual', now);
+    renderPage(<HealthPage />, { ci });
+
+    await user.click(await screen.findByRole('button', { name: /2 red/ }));
+
+    await waitFor(() => expect(address()).toBe('/?state=failing'));
+    await waitFor(async () =>
+      expect(await rows(/needs attention/i)).toHaveLength(2),
+    );
+    expect(screen.queryByText('accounts')).not.toBeInTheDocument();
+  });
+
+  it('reads its filters from the address', async () => {
+    renderPage(<HealthPage />, {
+      ci: new FixtureCiApi('usual', now),
+      at: '/?q=check&sort=name',
+    });
+
+    const all = await rows(/all services/i);
+    expect(all).toHaveLength(1);
+    expect(within(all[0]).getByRole('rowheader')).toHaveTextContent('checkout');
+    expect(screen.getByRole('searchbox')).toHaveValue('check');
+  });
+
+  it('asks for the services of the reader and their groups', async () => {
+    const user = userEvent.setup();
+    const ci = new FixtureCiApi('usual', now);
+    const getServices = jest.spyOn(ci, 'getServices');
+    renderPage(<HealthPage />, { ci });
+
+    await user.click(
+      await screen.findByRole('switch', { name: /my services/i }),
+    );
+
+    await waitFor(() =>
+      expect(getServices).toHaveBeenLastCalledWith(
+        expect.objectContaining({
+          owner: ['user:default/kim', 'group:default/team-a'],
+        }),
+      ),
+    );
+    expect(address()).toBe('/?mine=true');
+  });
+
+  it('goes to the search with the slash key, and writes what is sought into the address', async () => {
+    const user = userEvent.setup();
+    renderPage(<HealthPage />, { ci: new FixtureCiApi('usual', now) });
+    await rows(/needs attention/i);
+
+    await user.keyboard('/');
+    expect(screen.getByRole('searchbox')).toHaveFocus();
+    await user.keyboard('mail');
+
+    await waitFor(() => expect(address()).toBe('/?q=mail'));
+    await waitFor(async () =>
+      expect(await rows(/all services/i)).toHaveLength(1),
+    );
+  });
+
+  it('walks rows with the arrow keys and opens one with Enter', async () => {
+    const user = userEvent.setup();
+    renderPage(<HealthPage />, { ci: new FixtureCiApi('usual', now) });
+    const [first, second] = await rows(/needs attention/i);
+
+    first.focus();
+    await user.keyboard('{ArrowDown}');
+    expect(second).toHaveFocus();
+    await user.keyboard('{Enter}');
+
+    await waitFor(() =>
+      expect(address()).toBe('/catalog/default/component/payments/ci'),
+    );
+  });
+
+  it('shows the annotation to add where there is no service yet', async () => {
+    renderPage(<HealthPage />, { ci: new FixtureCiApi('empty', now) });
+
+    expect(
+      await screen.findByRole('heading', { name: 'No service yet' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/github\.com\/project-slug: owner\/repository/),
+    ).toBeInTheDocument();
+  });
+
+  it('says what failed and reads again on Retry', async () => {
+    const user = userEvent.setup();
+    const ci = new FixtureCiApi('usual', now);
+    jest
+      .spyOn(ci, 'getServices')
+      .mockRejectedValueOnce(new Error('The database is away.'));
+    renderPage(<HealthPage />, { ci });
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The database is away.',
+    );
+    await user.click(screen.getByRole('button', { name: 'Retry' }));
+
+    expect(await rows(/needs attention/i)).toHaveLength(3);
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('keeps what it showed when a later reading fails', async () => {
+    const user = userEvent.setup();
+    const ci = new FixtureCiApi('usual', now);
+    renderPage(<HealthPage />, { ci });
+    await rows(/needs attention/i);
+
+    jest
+      .spyOn(ci, 'getServices')
+      .mockRejectedValueOnce(new Error('The database is away.'));
+    await user.click(screen.getByRole('button', { name: /2 red/ }));
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'What you see is what was read before.',
+    );
+    expect(await rows(/needs attention/i)).toHaveLength(3);
+  });
+
+  it('tells a reader without permission so, and offers no Retry', async () => {
+    const ci = new FixtureCiApi('usual', now);
+    const forbidden = Object.assign(new Error('Forbidden'), {
+      statusCode: 403,
+    });
+    jest.spyOn(ci, 'getServices').mockRejectedValue(forbidden);
+    renderPage(<HealthPage />, { ci });
+
+    expect(await screen.findByText('You may not see this')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull();
+  });
+
+  it('reads further pages on demand', async () => {
+    const user = userEvent.setup();
+    const ci = new FixtureCiApi('usual', now);
+    const getServices = ci.getServices.bind(ci);
+    jest
+      .spyOn(ci, 'getServices')
+      .mockImplementation(query => getServices({ ...query, limit: 6 }));
+    renderPage(<HealthPage />, { ci, at: '/?sort=name' });
+
+    expect(await rows(/all services/i)).toHaveLength(6);
+    await user.click(screen.getByRole('button', { name: 'Show 4 more' }));
+
+    await waitFor(async () =>
+      expect(await rows(/all services/i)).toHaveLength(10),
+    );
+    expect(address()).toBe('/?sort=name&pages=2');
+  });
+});
