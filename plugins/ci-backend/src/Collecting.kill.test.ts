@@ -80,8 +80,14 @@ describe.each(testDatabases().eachSupportedId())(
         return { knex: createKnex(config), config };
       }
       const knex = await databases.init(id);
-      const { client, connection } = knex.client.config as Knex.Config;
-      return { knex, config: { client, connection } };
+      const settings = knex.client
+        .connectionSettings as Knex.PgConnectionConfig;
+      // knex hides the password from whoever lists the settings.
+      const { password } = settings;
+      return {
+        knex,
+        config: { client: 'pg', connection: { ...settings, password } },
+      };
     }
 
     it('loses nothing and doubles nothing, killed in the inbox and in reconciliation, again and again', async () => {
