@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { useLocation } from 'react-router-dom';
 import { SWRConfig } from 'swr';
 import type { Entity } from '@backstage/catalog-model';
@@ -38,10 +39,13 @@ export function renderPage(
 ) {
   return renderInTestApp(
     <SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0 }}>
-      <EntityProvider entity={options.entity ?? catalogEntity}>
-        {page}
-        <Address />
-      </EntityProvider>
+      {/* A page that waits for its language must not take the cache down with it. */}
+      <Suspense fallback={null}>
+        <EntityProvider entity={options.entity ?? catalogEntity}>
+          {page}
+          <Address />
+        </EntityProvider>
+      </Suspense>
     </SWRConfig>,
     {
       apis: [

@@ -59,7 +59,7 @@ export const ciTranslationRef = createTranslationRef({
       service: 'Service',
       mainline: 'Mainline',
       strip: 'Last 20 builds',
-      success: 'Success {{days}} d',
+      success: 'Success {{days}}\u00a0d',
       successHint: 'Share of mainline builds that were green',
       p50: 'Median',
       p50Hint: 'Median duration of mainline builds',
@@ -116,7 +116,7 @@ export const ciTranslationRef = createTranslationRef({
       mappingFolder: 'Builds of {{repository}}, folder {{folder}}',
     },
     figure: {
-      window: '{{days}} d',
+      window: '{{days}}\u00a0d',
       success: 'Success',
       successOf: 'of {{number}} builds',
       duration: 'Duration',
