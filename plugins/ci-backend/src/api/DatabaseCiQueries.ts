@@ -54,12 +54,17 @@ export class DatabaseCiQueries implements CiQueries<Visibility> {
     query: ServicesQuery,
     visible: Visibility,
   ): Promise<ServicesPage> {
-    const lateBefore = new Date(this.#now() - this.#lateAfterMs).toISOString();
-    return listServices(this.#knex, query, { visible, lateBefore });
+    return listServices(this.#knex, query, {
+      visible,
+      lateBefore: this.#lateBefore(),
+    });
   }
 
   getService(entityRef: string, visible: Visibility): Promise<ServiceHealth> {
-    return readServiceHealth(this.#knex, entityRef, visible);
+    return readServiceHealth(this.#knex, entityRef, {
+      visible,
+      lateBefore: this.#lateBefore(),
+    });
   }
 
   async getCheckIns(
@@ -116,5 +121,9 @@ export class DatabaseCiQueries implements CiQueries<Visibility> {
     visible: Visibility,
   ): Promise<ChangesPage> {
     return readVisibleChanges(this.#knex, options, visible);
+  }
+
+  #lateBefore(): string {
+    return new Date(this.#now() - this.#lateAfterMs).toISOString();
   }
 }

@@ -136,6 +136,7 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
         unmapped: 1,
         flaky: 0,
         late: 2,
+        unread: 1,
         all: 3,
       },
     });

@@ -249,6 +249,7 @@ describe.each(databases.eachSupportedId())('lists on %s', databaseId => {
         unmapped: 0,
         flaky: 1,
         late: 0,
+        unread: 0,
         all: 2,
       });
     });

@@ -65,8 +65,11 @@ export interface ServicesPage extends Page<ServiceHealth> {
   counts: Record<HealthState, number> & {
     flaky: number;
     late: number;
+    /** Mapped, and never read to the end: their history is still coming in, or can't be had. Each is late too. */
+    unread: number;
     all: number;
   };
+  /** Of those that were read to the end once, the oldest. */
   completeUpTo?: Instant;
 }
 

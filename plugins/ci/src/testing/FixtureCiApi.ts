@@ -76,6 +76,9 @@ export class FixtureCiApi implements CiApi {
         unmapped: count('unmapped'),
         flaky: left.filter(isFlaky).length,
         late: left.filter(each => each.late).length,
+        unread: left.filter(
+          each => each.service.mapping.mapped && !each.completeUpTo,
+        ).length,
         all: left.length,
       },
       completeUpTo: ages[0],

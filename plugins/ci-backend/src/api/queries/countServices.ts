@@ -15,7 +15,8 @@ interface CountRow {
 }
 
 /**
- * Counts by state, and how far the facts of all of them go.
+ * Counts by state, and how far the facts of all that were read go: one service whose repository can't be had must not
+ * hide the age of all the others, so it is counted apart.
  *
  * @param rows - `healthRows`, filtered
  */
@@ -54,8 +55,9 @@ export async function countServices(
       unmapped: of('unmapped'),
       flaky: sum('flaky'),
       late: sum('late'),
+      unread: sum('unread'),
       all: sum('services'),
     },
-    completeUpTo: sum('unread') === 0 ? oldest : undefined,
+    completeUpTo: oldest,
   };
 }

@@ -32,10 +32,17 @@ export function selectHealth(query: Knex.QueryBuilder): Knex.QueryBuilder {
   );
 }
 
-export function rowToHealth(row: HealthAnswerRow): ServiceHealth {
+/** @param lateBefore - facts complete only up to an instant before it are late */
+export function rowToHealth(
+  row: HealthAnswerRow,
+  lateBefore: string,
+): ServiceHealth {
+  const health = JSON.parse(row.document) as ServiceHealth;
   return {
-    ...(JSON.parse(row.document) as ServiceHealth),
+    ...health,
     completeUpTo: row.complete_up_to ?? undefined,
+    late:
+      health.state !== 'unmapped' && (row.complete_up_to ?? '') < lateBefore,
     sourceError: row.repository_error ?? row.locator_error ?? undefined,
   };
 }

@@ -79,7 +79,7 @@ export async function listServices(
   const [{ count }] = await filtered().count({ count: '*' });
 
   return {
-    items: items.map(rowToHealth),
+    items: items.map(row => rowToHealth(row, options.lateBefore)),
     totalItems: Number(count),
     nextCursor:
       rows.length > limit

@@ -10,15 +10,16 @@ import type { HealthAnswerRow } from './healthRows';
 export async function readServiceHealth(
   knex: Knex,
   entityRef: string,
-  visible: Visibility,
+  options: { visible: Visibility; lateBefore: string },
 ): Promise<ServiceHealth> {
+  const { visible, lateBefore } = options;
   const row: HealthAnswerRow | undefined = isVisible(visible, entityRef)
     ? await selectHealth(healthRows(knex))
         .where('service_health.entity_ref', entityRef)
         .first()
     : undefined;
   if (!row) throw noSuchService(entityRef);
-  return rowToHealth(row);
+  return rowToHealth(row, lateBefore);
 }
 
 /** The same words whether it is not there or may not be seen: the answer does not tell which. */
