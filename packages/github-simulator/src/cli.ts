@@ -90,5 +90,7 @@ function moment(flag: string, text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
   const time = new Date(text);
   if (!Number.isNaN(time.getTime())) return time;
-  throw new Error(`${flag} ${text} is no time: write it as 2026-11-20T10:00:00Z`);
+  throw new Error(
+    `${flag} ${text} is no time: write it as 2026-11-20T10:00:00Z`,
+  );
 }

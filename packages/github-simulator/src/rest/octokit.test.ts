@@ -13,7 +13,11 @@ describe('the REST API, asked by Octokit', () => {
 
   beforeEach(async () => {
     started = await startWorld();
-    octokit = new Octokit({ baseUrl: started.simulator.url, auth: 'secret', log: SILENT });
+    octokit = new Octokit({
+      baseUrl: started.simulator.url,
+      auth: 'secret',
+      log: SILENT,
+    });
   });
 
   afterEach(async () => {
@@ -126,7 +130,10 @@ describe('the REST API, asked by Octokit', () => {
     started.clock.advance(600_000);
     const ref = { ...orders, run_id: run.id };
     const newest = await octokit.rest.actions.getWorkflowRun(ref);
-    expect(newest.data).toMatchObject({ run_attempt: 2, conclusion: 'success' });
+    expect(newest.data).toMatchObject({
+      run_attempt: 2,
+      conclusion: 'success',
+    });
     const first = await octokit.rest.actions.getWorkflowRunAttempt({
       ...ref,
       attempt_number: 1,
@@ -152,12 +159,17 @@ describe('the REST API, asked by Octokit', () => {
     const [run] = (await octokit.rest.actions.listWorkflowRunsForRepo(orders))
       .data.workflow_runs;
     const ref = { ...orders, run_id: run.id };
-    await expect(
-      octokit.rest.actions.reRunWorkflow(ref),
-    ).rejects.toMatchObject({ status: 403 });
-    expect((await octokit.rest.actions.cancelWorkflowRun(ref)).status).toBe(202);
+    await expect(octokit.rest.actions.reRunWorkflow(ref)).rejects.toMatchObject(
+      { status: 403 },
+    );
+    expect((await octokit.rest.actions.cancelWorkflowRun(ref)).status).toBe(
+      202,
+    );
     const { data } = await octokit.rest.actions.getWorkflowRun(ref);
-    expect(data).toMatchObject({ status: 'completed', conclusion: 'cancelled' });
+    expect(data).toMatchObject({
+      status: 'completed',
+      conclusion: 'cancelled',
+    });
     await expect(
       octokit.rest.actions.cancelWorkflowRun(ref),
     ).rejects.toMatchObject({ status: 409 });

@@ -71,7 +71,9 @@ describe('webhooks', () => {
   });
 
   it('are signed over the raw body, and carry the headers of GitHub', async () => {
-    const { simulator } = await startWorld({ webhooks: { url, secret: SECRET } });
+    const { simulator } = await startWorld({
+      webhooks: { url, secret: SECRET },
+    });
     await simulator.webhooksSettled();
     const [{ headers, body }] = received;
     const signature = String(headers['x-hub-signature-256']);
@@ -92,7 +94,9 @@ describe('webhooks', () => {
 
   it('that fail are not sent again by themselves, and keep their GUID when they are', async () => {
     status = 503;
-    const { simulator } = await startWorld({ webhooks: { url, secret: SECRET } });
+    const { simulator } = await startWorld({
+      webhooks: { url, secret: SECRET },
+    });
     await simulator.webhooksSettled();
     expect(simulator.deliveries).toMatchObject([
       { state: 'failed', responseStatus: 503 },

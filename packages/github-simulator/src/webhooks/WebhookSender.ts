@@ -102,8 +102,8 @@ export class WebhookSender {
   }
 
   #send(delivery: WebhookDelivery, target: WebhookTarget): Promise<void> {
-    const sending = deliver(delivery, target, this.#stopped.signal).finally(() =>
-      this.#underway.delete(sending),
+    const sending = deliver(delivery, target, this.#stopped.signal).finally(
+      () => this.#underway.delete(sending),
     );
     this.#underway.add(sending);
     return sending;

@@ -18,7 +18,12 @@ export function renderPayload(base: string, event: WorldEvent): WebhookPayload {
     case 'workflow_run':
       return {
         action: event.action,
-        workflow_run: renderRun(base, event.repository, event.run, event.attempt),
+        workflow_run: renderRun(
+          base,
+          event.repository,
+          event.run,
+          event.attempt,
+        ),
         workflow: renderWorkflow(base, event.repository, event.run.workflow),
         ...context(base, event.repository, event.attempt.triggeringActor),
       };

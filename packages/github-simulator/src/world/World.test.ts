@@ -17,7 +17,12 @@ function createWorld() {
         on: ['push', 'pull_request'],
         jobs: [
           { name: 'build', steps: ['Build'], durationMs: 20_000 },
-          { name: 'test', needs: ['build'], steps: ['Test'], durationMs: 30_000 },
+          {
+            name: 'test',
+            needs: ['build'],
+            steps: ['Test'],
+            durationMs: 30_000,
+          },
         ],
       },
     ],
@@ -132,7 +137,9 @@ describe('World', () => {
       world.push('orders');
       clock.advance(300_000);
       return JSON.stringify(
-        events.map(event => ('attempt' in event ? event.attempt : event.commits)),
+        events.map(event =>
+          'attempt' in event ? event.attempt : event.commits,
+        ),
       );
     };
     expect(tell()).toBe(tell());

@@ -132,4 +132,3 @@ function addAttempt(
   }
   return attempt;
 }
-

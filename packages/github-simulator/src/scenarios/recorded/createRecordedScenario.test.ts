@@ -36,7 +36,10 @@ describeRecorded(
     afterAll(() => simulator.close());
 
     const at = (slug: string) =>
-      `${simulator.url}/repos/${slug.split('/').map(encodeURIComponent).join('/')}`;
+      `${simulator.url}/repos/${slug
+        .split('/')
+        .map(encodeURIComponent)
+        .join('/')}`;
 
     it('serves all 150 rows, which are 145 runs, newest first', async () => {
       const rows: Record<string, unknown>[] = [];

@@ -56,7 +56,8 @@ describe('the small scenario', () => {
         );
     const outcomes = (name: string, workflow: string, event?: string) =>
       runsOf(name, workflow, event).map(
-        ({ attempts }) => attempts.at(-1)?.conclusion ?? attempts.at(-1)?.status,
+        ({ attempts }) =>
+          attempts.at(-1)?.conclusion ?? attempts.at(-1)?.status,
       );
 
     it('has a check-in that broke checkout two hours ago, and three on top', () => {
@@ -133,7 +134,9 @@ describe('the small scenario', () => {
       const red = world.repositories
         .flatMap(({ name, workflows, defaultBranch }) =>
           workflows
-            .filter(({ state, on }) => state === 'active' && on.includes('push'))
+            .filter(
+              ({ state, on }) => state === 'active' && on.includes('push'),
+            )
             .map(workflow => ({
               name,
               workflow: workflow.name,
@@ -151,7 +154,9 @@ describe('the small scenario', () => {
     it('holds a Component without an annotation, one with a bad one, and one whose repository is gone', () => {
       const slugs = catalogEntities()
         .filter(({ kind }) => kind === 'Component')
-        .map(({ metadata }) => metadata.annotations?.['github.com/project-slug']);
+        .map(
+          ({ metadata }) => metadata.annotations?.['github.com/project-slug'],
+        );
       expect(slugs).toHaveLength(17);
       expect(slugs).toContain(undefined);
       expect(slugs).toContain('legacy-orders');

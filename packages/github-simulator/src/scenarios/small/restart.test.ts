@@ -19,7 +19,12 @@ function everythingIn(world: World, except?: Run) {
 describe('a small world that is started again', () => {
   it('is what it was, though a visitor had started and cancelled runs in it', () => {
     const clock = new SteppedClock(OPENING);
-    const first = createSmallScenario({ clock, seed: 1, base, live: true }).world;
+    const first = createSmallScenario({
+      clock,
+      seed: 1,
+      base,
+      live: true,
+    }).world;
     clock.advance(HOUR);
     const run = first
       .repository('search')
