@@ -37,6 +37,7 @@ export default defineConfig({
   use: {
     baseURL,
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 15_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {
@@ -53,7 +54,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'portal', testDir: 'e2e', testIgnore: 'screenshots/**' },
+    { name: 'portal', testDir: 'e2e', testMatch: 'portal.test.ts' },
+    { name: 'recorded', testDir: 'e2e', testMatch: 'recorded.test.ts' },
     { name: 'screenshots', testDir: 'e2e/screenshots' },
   ],
   webServer: runningPortal
