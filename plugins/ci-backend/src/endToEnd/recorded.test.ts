@@ -136,9 +136,9 @@ describeRecorded(`recorded GitHub, from door to API${whySkipped}`, () => {
       }
       await portal.settle();
       const states = await statesOf('payload-%');
-      expect(
-        Object.values(states).reduce((sum, count) => sum + count, 0),
-      ).toBe(71);
+      expect(Object.values(states).reduce((sum, count) => sum + count, 0)).toBe(
+        71,
+      );
       // None of them is of a repository that a service maps to.
       expect(states).toEqual({ 'set-aside': 71 });
       const { inbox, runs } = await portal.ci.getSummary();

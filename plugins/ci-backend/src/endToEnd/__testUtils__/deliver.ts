@@ -13,7 +13,8 @@ export async function deliver(
   },
 ): Promise<{ status: number; body: unknown }> {
   const { event, body: given, id = randomUUID() } = delivery;
-  const body = typeof given === 'string' ? given : JSON.stringify(given ?? null);
+  const body =
+    typeof given === 'string' ? given : JSON.stringify(given ?? null);
   const response = await fetch(door, {
     method: 'POST',
     body,
