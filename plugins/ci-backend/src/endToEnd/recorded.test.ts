@@ -1,6 +1,6 @@
 import type { CiSummary } from '@mainline/backstage-plugin-ci-common';
 import { testDatabases } from '../testing';
-import { deliver } from './__testUtils__/deliver';
+import { deliver, deliverAll } from './__testUtils__/deliver';
 import { portalClock, type PortalClock } from './__testUtils__/portalClock';
 import {
   eventOf,
@@ -149,18 +149,54 @@ describeRecorded(`recorded GitHub, from door to API${whySkipped}`, () => {
     it('takes what was recorded of REST for payloads of any event, without a crash', async () => {
       const rows = readRecorded<{ body: unknown }>('recordings');
       expect(rows).toHaveLength(276);
-      const statuses = new Set<number>();
-      for (const { body } of rows) {
-        for (const event of ['workflow_run', 'workflow_job', 'push', 'x_y']) {
-          const { status } = await deliver(portal.door, { event, body });
-          statuses.add(status);
-        }
-      }
+      const answers = await deliverAll(
+        portal.door,
+        rows.flatMap(({ body }) =>
+          ['workflow_run', 'workflow_job', 'push', 'x_y'].map(event => ({
+            event,
+            body,
+          })),
+        ),
+      );
+      const statuses = new Set(answers.map(({ status }) => status));
       expect([...statuses].sort()).toEqual([202, 400]);
       await portal.settle();
       const { inbox, runs } = await portal.ci.getSummary();
       expect(inbox).toMatchObject({ pending: 0, parked: 0 });
       expect(runs).toEqual(recordedCounts);
+    });
+
+    it('parks nothing where such objects stand for the runs and jobs of a repository that it knows', async () => {
+      const [repository] = await portal
+        .knex('repositories')
+        .where({ slug: 'panjf2000/ants' })
+        .select();
+      const known = {
+        id: Number(repository.id.split(':')[1]),
+        full_name: repository.slug,
+        html_url: 'https://github.com/panjf2000/ants',
+        default_branch: repository.default_branch,
+        archived: false,
+      };
+      const answers = await deliverAll(
+        portal.door,
+        readRecorded<{ body: unknown }>('recordings').flatMap(({ body }) =>
+          ['workflow_run', 'workflow_job'].map(event => ({
+            event,
+            body: { repository: known, [event]: body, workflow: body },
+          })),
+        ),
+      );
+      expect(new Set(answers.map(({ status }) => status))).toEqual(
+        new Set([202]),
+      );
+      await portal.settle();
+      const { inbox, runs } = await portal.ci.getSummary();
+      expect(inbox).toMatchObject({ pending: 0, parked: 0 });
+      // They are runs of other repositories: told as ants', they are stored as ants'.
+      expect(runs.total).toBeGreaterThan(recordedCounts.total);
+      const ants = 'component:default/ants';
+      expect((await portal.ci.getRuns(ants)).totalItems).toBeGreaterThan(20);
     });
 
     async function statesOf(ids: string): Promise<Record<string, number>> {

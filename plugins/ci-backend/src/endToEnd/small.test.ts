@@ -1,6 +1,10 @@
 import type { World } from '@mainline/github-simulator';
+import {
+  describedPaths,
+  expectDescribed,
+} from '../__testUtils__/ApiDescription';
 import { testDatabases } from '../testing';
-import { deliver } from './__testUtils__/deliver';
+import { deliverAll } from './__testUtils__/deliver';
 import { mainlineOf } from './__testUtils__/mainlineOf';
 import { portalClock, type PortalClock } from './__testUtils__/portalClock';
 import { readApi } from './__testUtils__/readApi';
@@ -175,19 +179,59 @@ describe.each(testDatabases().eachSupportedId())(
       const delivered = github.simulator.deliveries.filter(
         ({ state }) => state === 'delivered',
       );
-      for (const { guid, event, payload } of shuffled([
-        ...delivered,
-        ...delivered,
-      ])) {
-        const { status } = await deliver(disordered.door, {
-          event,
-          body: payload,
-          id: guid,
-        });
-        expect(status).toBe(202);
-      }
+      const answers = await deliverAll(
+        disordered.door,
+        shuffled([...delivered, ...delivered]).map(
+          ({ guid, event, payload }) => ({ event, body: payload, id: guid }),
+        ),
+      );
+      expect(new Set(answers.map(({ status }) => status))).toEqual(
+        new Set([202]),
+      );
       await disordered.settle();
       expect(await readApi(disordered.ci)).toEqual(await readApi(hooked.ci));
+    });
+
+    it('asks GitHub nothing for any page, but for a log and for the jobs of an old run on first view', async () => {
+      const ref = 'component:default/catalog';
+      const { items } = await unhooked.ci.getRuns(ref, { limit: 200 });
+      const [build] = items.filter(({ event }) => event === 'push');
+      const [nightly] = items.filter(({ event }) => event === 'schedule');
+      const [job] = (await unhooked.ci.getRun(ref, build.id)).jobs;
+      const costOf = async (view: () => Promise<unknown>) => {
+        const before = github.simulator.requests.count;
+        await view();
+        return github.simulator.requests.count - before;
+      };
+      const parts: Record<string, string> = {
+        kind: 'component',
+        namespace: 'default',
+        name: 'catalog',
+        runId: build.id,
+        jobId: job.id,
+      };
+      expect(describedPaths.length).toBeGreaterThan(8);
+      for (const template of describedPaths) {
+        const path = template.replace(/\{(\w+)\}/g, (_, part) => parts[part]);
+        const cost = await costOf(async () => {
+          const query = path === '/changes' ? '?after=0' : '';
+          const response = await fetch(`${unhooked.url}${path}${query}`);
+          expect({ path, status: response.status }).toEqual({
+            path,
+            status: 200,
+          });
+          const { status } = response;
+          expectDescribed(path, { status, body: await response.json() });
+        });
+        const isLog = path.endsWith('/log');
+        expect({ path, asked: cost > 0 }).toEqual({ path, asked: isLog });
+      }
+      const viewNightly = async () =>
+        expect((await unhooked.ci.getRun(ref, nightly.id)).jobs).toHaveLength(
+          1,
+        );
+      expect(await costOf(viewNightly)).toBe(1);
+      expect(await costOf(viewNightly)).toBe(0);
     });
   },
 );

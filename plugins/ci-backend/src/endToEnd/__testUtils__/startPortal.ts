@@ -42,6 +42,8 @@ export interface Portal {
 export async function startPortal(options: {
   knex: Knex;
   github: GithubSimulator;
+  /** Of the catalog; those of the simulator's scenario unless told. */
+  entities?: Entity[];
   ci?: JsonObject;
 }): Promise<Portal> {
   const { knex, github } = options;
@@ -63,7 +65,7 @@ export async function startPortal(options: {
       }),
       mockServices.database.mock({ getClient: async () => knex }).factory,
       catalogServiceMock.factory({
-        entities: github.catalogEntities() as Entity[],
+        entities: options.entities ?? (github.catalogEntities() as Entity[]),
       }),
       mockServices.scheduler.mock({
         scheduleTask: async task => {
