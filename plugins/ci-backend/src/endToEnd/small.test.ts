@@ -1,3 +1,5 @@
+import type { Entity } from '@backstage/catalog-model';
+import type { HumanDuration } from '@backstage/types';
 import type { World } from '@mainline/github-simulator';
 import {
   describedPaths,
@@ -19,6 +21,16 @@ const minute = 60 * second;
 const never = { days: 365 };
 const always = { seconds: 1 };
 const storyRef = 'component:default/inventory';
+
+/** Services that all three backends know: what is told of the others is set aside by two of them. */
+const compared = new Set([
+  'inventory',
+  'catalog',
+  'checkout',
+  'notifications',
+  'payments',
+  'recommendations',
+]);
 
 /*
  * Three backends look at one GitHub, so that their answers must be equal to the letter: one hears every delivery and
@@ -43,10 +55,12 @@ describe.each(testDatabases().eachSupportedId())(
         clock: clock.simulated,
       });
       world = github.simulator.world;
-      const start = async (interval: { days: number } | { seconds: number }) =>
+      const all = github.simulator.catalogEntities() as Entity[];
+      const start = async (interval: HumanDuration, entities = all) =>
         startPortal({
           knex: await databases.init(id),
           github: github.simulator,
+          entities,
           ci: {
             reconciliation: {
               activeInterval: interval,
@@ -55,9 +69,10 @@ describe.each(testDatabases().eachSupportedId())(
             },
           },
         });
-      hooked = await start(never);
+      const some = all.filter(({ metadata }) => compared.has(metadata.name));
+      hooked = await start(never, some);
       unhooked = await start(always);
-      disordered = await start(never);
+      disordered = await start(never, some);
       for (const portal of [hooked, unhooked, disordered]) {
         await portal.settle();
       }
@@ -171,7 +186,9 @@ describe.each(testDatabases().eachSupportedId())(
       );
       expect(delivered.length).toBeGreaterThan(100);
       expect((await unhooked.ci.getSummary()).inbox.setAside).toBe(0);
-      expect(await readApi(unhooked.ci)).toEqual(await readApi(hooked.ci));
+      expect(await readApi(unhooked.ci, compared)).toEqual(
+        await readApi(hooked.ci),
+      );
       await expectTruth(unhooked);
     });
 
@@ -198,9 +215,9 @@ describe.each(testDatabases().eachSupportedId())(
       const [build] = items.filter(({ event }) => event === 'push');
       const [nightly] = items.filter(({ event }) => event === 'schedule');
       const [job] = (await unhooked.ci.getRun(ref, build.id)).jobs;
-      const costOf = async (view: () => Promise<unknown>) => {
+      const costOf = async (viewing: () => Promise<unknown>) => {
         const before = github.simulator.requests.count;
-        await view();
+        await viewing();
         return github.simulator.requests.count - before;
       };
       const parts: Record<string, string> = {
@@ -211,18 +228,16 @@ describe.each(testDatabases().eachSupportedId())(
         jobId: job.id,
       };
       expect(describedPaths.length).toBeGreaterThan(8);
+      const view = async (path: string) => {
+        const query = path === '/changes' ? '?after=0' : '';
+        const response = await fetch(`${unhooked.url}${path}${query}`);
+        const { status } = response;
+        expect({ path, status }).toEqual({ path, status: 200 });
+        expectDescribed(path, { status, body: await response.json() });
+      };
       for (const template of describedPaths) {
         const path = template.replace(/\{(\w+)\}/g, (_, part) => parts[part]);
-        const cost = await costOf(async () => {
-          const query = path === '/changes' ? '?after=0' : '';
-          const response = await fetch(`${unhooked.url}${path}${query}`);
-          expect({ path, status: response.status }).toEqual({
-            path,
-            status: 200,
-          });
-          const { status } = response;
-          expectDescribed(path, { status, body: await response.json() });
-        });
+        const cost = await costOf(() => view(path));
         const isLog = path.endsWith('/log');
         expect({ path, asked: cost > 0 }).toEqual({ path, asked: isLog });
       }

@@ -6,10 +6,10 @@ describe('the databases of the tests', () => {
   }).eachSupportedId();
 
   it('are SQLite and PostgreSQL where PostgreSQL is required, because Backstage leaves out what is not there without a word', () => {
-    const expected =
+    const required =
       process.env.MAINLINE_TEST_POSTGRES === 'required'
-        ? [['SQLITE_3'], ['POSTGRES_18']]
-        : expect.arrayContaining([['SQLITE_3']]);
-    expect(ids).toEqual(expected);
+        ? ['SQLITE_3', 'POSTGRES_18']
+        : ['SQLITE_3'];
+    expect(ids.map(([id]) => id)).toEqual(expect.arrayContaining(required));
   });
 });

@@ -3,12 +3,18 @@ import type { Portal } from './startPortal';
 
 type Ci = Portal['ci'];
 
-/** Everything that the API says of every service, apart from how far it has read: that tells of the way, not of where it led. */
-export async function readApi(ci: Ci) {
+/**
+ * Everything that the API says of every service, or of those named, apart from how far it has read: that tells of the
+ * way, not of where it led.
+ */
+export async function readApi(ci: Ci, names?: Set<string>) {
   const services = await everyPage(cursor =>
     ci.getServices({ sort: 'name', limit: 200, cursor }),
   );
-  const said = services.map(async health => {
+  const named = services.filter(
+    ({ service }) => names?.has(service.name) ?? true,
+  );
+  const said = named.map(async health => {
     const { completeUpTo: _, late: __, ...rest } = health;
     const { entityRef } = health.service;
     return {

@@ -21,15 +21,6 @@ export function readRecorded<T>(name: string): T[] {
     .map(line => JSON.parse(line) as T);
 }
 
-/** A payload's row is named after its recording: `workflow_run_pull_request`, `check-run`, `push.fork`. */
-export function eventOf(recording: string): string {
-  const words = recording.replace(/\..*$/, '').replaceAll('-', '_');
-  return (
-    events.find(event => words === event || words.startsWith(`${event}_`)) ??
-    words.replace(/\d+$/, '')
-  );
-}
-
 /** Events of GitHub that the recordings are of, the longer name before its beginning. */
 const events = [
   'check_run',
@@ -59,3 +50,12 @@ const events = [
   'workflow_job',
   'workflow_run',
 ];
+
+/** A payload's row is named after its recording: `workflow_run_pull_request`, `check-run`, `push.fork`. */
+export function eventOf(recording: string): string {
+  const words = recording.replace(/\..*$/, '').replaceAll('-', '_');
+  return (
+    events.find(event => words === event || words.startsWith(`${event}_`)) ??
+    words.replace(/\d+$/, '')
+  );
+}
