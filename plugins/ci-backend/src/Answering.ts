@@ -90,9 +90,11 @@ export class Answering {
   }
 
   createRouter(jobReader: JobReader): Router {
-    const { knex, auth, catalog, permissions, httpAuth } = this.#options;
+    const { knex, auth, catalog, permissions, httpAuth, logger } =
+      this.#options;
     return createRouter({
       httpAuth,
+      logger,
       queries: new AuthorizedCiQueries({
         queries: new DatabaseCiQueries({
           knex,

@@ -1,11 +1,13 @@
 import type {
   BackstageCredentials,
   HttpAuthService,
+  LoggerService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { answerError } from '../errors';
 import type { CiQueries } from './CiQueries';
 import { readApiDescription } from './readApiDescription';
 import { parseQuery } from './parseQuery';
@@ -24,6 +26,7 @@ const servicePath = '/services/:kind/:namespace/:name';
 /** The API under `/api/ci`, as openapi.yaml describes it. Users and services may ask; nobody may without credentials. */
 export function createRouter(options: {
   httpAuth: HttpAuthService;
+  logger: LoggerService;
   queries: CiQueries<BackstageCredentials>;
 }): Router {
   const { queries } = options;
@@ -99,6 +102,7 @@ export function createRouter(options: {
       `There is no ${request.method} ${request.path} here: openapi.json describes what there is.`,
     );
   });
+  router.use(answerError(options));
   return router;
 }
 

@@ -6,11 +6,10 @@ import type {
   VerifiedDelivery,
 } from '@mainline/backstage-plugin-ci-node';
 import express from 'express';
+import { answerError } from '../errors';
 import type { Inbox } from '../inbox';
-import { answerError } from './answerError';
-
-/** The largest delivery that GitHub sends. */
-const limit = 25 * 1024 * 1024;
+import { readBody } from './readBody';
+import { refusalBySource } from './refusalBySource';
 
 /**
  * The webhook door: `POST /webhooks/:source`.
@@ -31,17 +30,26 @@ export function createWebhookDoor(options: {
 
   router.post(
     '/webhooks/:source',
-    express.raw({ type: () => true, limit, inflate: false }),
+    readBody,
     async (request, response, next) => {
       try {
         const source = sources.find(s => s.id === request.params.source);
         const verified = await verify(source, deliveryOf(request));
-        if (!verified.ok || !source) {
-          next(verified);
+        if (!verified.ok) {
+          logger.info(
+            `Webhook refused with ${verified.status}: ${verified.reason}`,
+          );
+          next(refusalBySource(verified));
           return;
         }
         const { id, hook, event, payload } = verified;
-        await inbox.store({ source: source.id, id, hook, event, payload });
+        await inbox.store({
+          source: request.params.source,
+          id,
+          hook,
+          event,
+          payload,
+        });
         response.status(202).json({ delivery: id, stored: true });
       } catch (error) {
         logger.error(

@@ -34,7 +34,8 @@ async function logOf(
     return await jobReader.readJobLog(repositoryId, jobId);
   } catch (error) {
     if (error instanceof SourceUnavailableError) {
-      throw new ServiceUnavailableError(error.message, error);
+      // Without it as the cause: its sentence would be appended once more.
+      throw new ServiceUnavailableError(error.message);
     }
     throw error;
   }

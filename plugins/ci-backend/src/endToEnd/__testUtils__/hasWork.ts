@@ -1,0 +1,20 @@
+import type { Knex } from 'knex';
+
+/** Whether anything waits in the store, or is being worked on, at this time. */
+export async function hasWork(knex: Knex): Promise<boolean> {
+  const now = new Date().toISOString();
+  const waiting = [
+    knex('deliveries').where({ state: 'pending' }),
+    knex('repository_locators').where('next_read_at', '<=', now),
+    knex('repositories').where(due =>
+      due
+        .where('next_read_at', '<=', now)
+        .orWhereNotNull('leased_by')
+        .orWhereRaw('facts_version > health_version'),
+    ),
+  ];
+  for (const rows of waiting) {
+    if (await rows.first(knex.raw('1 as one'))) return true;
+  }
+  return false;
+}
