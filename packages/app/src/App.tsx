@@ -1,6 +1,7 @@
 import { createApp } from '@backstage/frontend-defaults';
+import { ciTranslationsModule } from '@mainline/backstage-plugin-ci';
 import { landingModule } from './modules/landing';
 import { navModule } from './modules/nav';
 
-/** Plugins come from package.json: `app.packages: all` in app-config.yaml. */
-export default createApp({ features: [landingModule, navModule] });
+/** Plugins come from package.json: `app.packages: all` in app-config.yaml. Modules of the app are named here. */
+export default createApp({ features: [landingModule, navModule, ciTranslationsModule] });

@@ -21,7 +21,7 @@ import type { ScenarioName } from '../src/testing/scenarios';
 
 /*
  * `yarn start` here shows the pages without a backend. The scenario is chosen in the address and kept for the tab:
- * http://localhost:3000/ci?scenario=many — usual, empty, error, unmapped, many, long-names.
+ * http://localhost:3000/ci?scenario=many — usual, empty, error, unmapped, many, long-names, first-reading.
  */
 const asked = new URLSearchParams(window.location.search).get('scenario');
 if (asked) sessionStorage.setItem('scenario', asked);

@@ -41,7 +41,7 @@ export const CiHealthPage = ciPlugin.provide(
   createRoutableExtension({
     name: 'CiHealthPage',
     component: () =>
-      import('./components/HealthPage').then(m => m.HealthPageWithHeader),
+      import('./components/CiPages').then(m => m.CiPagesWithHeader),
     mountPoint: rootRouteRef,
   }),
 );

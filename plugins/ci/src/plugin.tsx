@@ -28,7 +28,7 @@ const page = PageBlueprint.make({
   params: {
     path: '/ci',
     routeRef: rootRouteRef,
-    loader: () => import('./components/HealthPage').then(m => <m.HealthPage />),
+    loader: () => import('./components/CiPages').then(m => <m.CiPages />),
   },
 });
 
@@ -55,7 +55,7 @@ const entityCard = EntityCardBlueprint.make({
 });
 
 /**
- * CI health of every service: the page `/ci`, the tab "CI" of an entity, and a card on its overview.
+ * CI health of every service: the page `/ci` with what was collected at `/ci/data`, the tab "CI" of an entity, and a card on its overview.
  *
  * @public
  */

@@ -3,6 +3,13 @@ import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
 /** `/ci` */
 export const rootRouteRef = createRouteRef({ id: 'ci' });
 
+/** What was collected, below the page over all services. */
+export const dataRouteRef = createSubRouteRef({
+  id: 'ci-data',
+  parent: rootRouteRef,
+  path: '/data',
+});
+
 /** The tab of an entity. */
 export const entityCiRouteRef = createRouteRef({ id: 'ci-entity' });
 

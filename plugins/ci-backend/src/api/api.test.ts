@@ -137,6 +137,7 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
         flaky: 0,
         late: 2,
         unread: 1,
+        unreadable: 0,
         all: 3,
       },
     });

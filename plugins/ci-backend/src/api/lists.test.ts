@@ -250,7 +250,24 @@ describe.each(databases.eachSupportedId())('lists on %s', databaseId => {
         flaky: 1,
         late: 0,
         unread: 0,
+        unreadable: 0,
         all: 2,
+      });
+    });
+
+    it('counts a service that can not be read apart from those that are being read', async () => {
+      const locator = () =>
+        backend.knex('repository_locators').where({ slug_key: 'acme/foxtrot' });
+      await locator().update({ error: 'GitHub knows no acme/foxtrot.' });
+      const { counts, items }: ServicesPage = await get('/services?q=foxtrot');
+      await locator().update({ error: null });
+
+      expect(counts).toMatchObject({ unread: 1, unreadable: 1 });
+      expect(items[0].sourceError).toBe('GitHub knows no acme/foxtrot.');
+      const reading: ServicesPage = await get('/services?q=foxtrot');
+      expect(reading.counts).toMatchObject({
+        unread: 1,
+        unreadable: 0,
       });
     });
 

@@ -143,7 +143,12 @@ describe.each(databases.eachSupportedId())(
         repositories: summary.repositories,
         services: summary.services,
         runs: summary.runs.total,
-        contradictions: summary.contradictions.length,
+        contradictions: summary.contradictions.map(
+          (each: { service: string; repository: string }) => [
+            each.repository,
+            each.service,
+          ],
+        ),
         changes: [
           ...new Set(changes.items.map((item: { ref: string }) => item.ref)),
         ].sort(),
@@ -160,7 +165,10 @@ describe.each(databases.eachSupportedId())(
         repositories: 2,
         services: 2,
         runs: 2,
-        contradictions: 2,
+        contradictions: [
+          ['acme/catalog', 'component:default/catalog'],
+          ['acme/secret', 'component:default/secret'],
+        ],
         changes: [
           'component:default/catalog',
           'component:default/secret',
@@ -186,7 +194,7 @@ describe.each(databases.eachSupportedId())(
         repositories: 0,
         services: 0,
         runs: 0,
-        contradictions: 0,
+        contradictions: [],
         changes: [],
         position: '1003',
       });
@@ -206,7 +214,7 @@ describe.each(databases.eachSupportedId())(
         repositories: 1,
         services: 1,
         runs: 1,
-        contradictions: 1,
+        contradictions: [['acme/catalog', 'component:default/catalog']],
         changes: ['component:default/catalog', 'github.com:0/0/1'],
         position: '1003',
       });

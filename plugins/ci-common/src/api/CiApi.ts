@@ -20,6 +20,10 @@ export interface CiSummary {
   };
   contradictions: Array<{
     repositoryId: string;
+    /** `owner/name` */
+    repository: string;
+    /** Entity ref of a service of that repository that the reader may see. */
+    service?: string;
     runId: string;
     attempt: number;
     conclusion?: string;
@@ -67,6 +71,8 @@ export interface ServicesPage extends Page<ServiceHealth> {
     late: number;
     /** Mapped, and never read to the end: their history is still coming in, or can't be had. Each is late too. */
     unread: number;
+    /** Of `unread`, those whose source answers with an error at present: see `sourceError`. */
+    unreadable: number;
     all: number;
   };
   /** Of those that were read to the end once, the oldest. */

@@ -12,6 +12,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { JsonObject } from '@backstage/types';
 import type { CiApi } from '@mainline/backstage-plugin-ci-common';
 import { ciApiRef } from '../api';
+import { rootRouteRef } from '../routes';
 
 const catalogEntity: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -56,7 +57,10 @@ export function renderPage(
           ownershipEntityRefs: ['user:default/kim', 'group:default/team-a'],
         }),
       ],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/all-services': rootRouteRef,
+      },
       mountPath: options.mountPath,
       initialRouteEntries: [options.at ?? '/'],
       features: options.features,

@@ -27,16 +27,37 @@ export class FixtureCiApi implements CiApi {
 
   async getSummary(): Promise<CiSummary> {
     this.#failIfAsked();
+    const { services, runs } = this.scenario;
+    const mapped = services.filter(each => each.service.mapping.mapped);
+    const read = mapped.flatMap(each => each.completeUpTo ?? []).sort();
     return {
-      repositories: this.scenario.services.length,
-      services: this.scenario.services.length,
+      repositories: mapped.length,
+      services: services.length,
       runs: {
-        total: this.scenario.runs.length,
-        byStatus: {},
-        byConclusion: {},
+        total: runs.length,
+        byStatus: countWords(runs.map(run => run.status)),
+        byConclusion: countWords(runs.flatMap(run => run.conclusion ?? [])),
       },
-      contradictions: [],
-      inbox: { pending: 0, setAside: 0, parked: 0 },
+      contradictions: runs.flatMap(run =>
+        run.contradiction
+          ? [
+              {
+                repositoryId: run.repositoryId,
+                repository: 'acme/catalog',
+                service: 'component:default/catalog',
+                runId: run.id,
+                attempt: run.attempt,
+                conclusion: run.conclusion,
+                contradiction: run.contradiction,
+              },
+            ]
+          : [],
+      ),
+      inbox:
+        runs.length > 0
+          ? { pending: 2, setAside: 1_204, parked: 1 }
+          : { pending: 0, setAside: 0, parked: 0 },
+      completeUpTo: read.length === mapped.length ? read[0] : undefined,
     };
   }
 
@@ -78,6 +99,12 @@ export class FixtureCiApi implements CiApi {
         late: left.filter(each => each.late).length,
         unread: left.filter(
           each => each.service.mapping.mapped && !each.completeUpTo,
+        ).length,
+        unreadable: left.filter(
+          each =>
+            each.service.mapping.mapped &&
+            !each.completeUpTo &&
+            each.sourceError,
         ).length,
         all: left.length,
       },
@@ -174,6 +201,12 @@ export class FixtureCiApi implements CiApi {
       throw new Error('The ci backend answered 503: it is starting.');
     }
   }
+}
+
+function countWords(words: string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
 }
 
 function includes(text: string, part: string | undefined): boolean {

@@ -34,7 +34,8 @@ export type ScenarioName =
   | 'error'
   | 'unmapped'
   | 'many'
-  | 'long-names';
+  | 'long-names'
+  | 'first-reading';
 
 const longName =
   'customer-identity-and-access-management-token-introspection-service-eu-central';
@@ -457,6 +458,37 @@ function many(now: number): Scenario {
   return { ...usual(now), services };
 }
 
+/** History is still coming in; one repository can't be had. */
+function firstReading(now: number): Scenario {
+  const base = usual(now);
+  const waiting: Partial<ServiceHealth> = {
+    state: 'no-build',
+    since: undefined,
+    strip: [],
+    builds: 0,
+    successRate: undefined,
+    durationP50Ms: undefined,
+    durationP95Ms: undefined,
+    timeToFixMs: undefined,
+    flakyRate: undefined,
+    lastCheckIn: undefined,
+    completeUpTo: undefined,
+    late: true,
+  };
+  return {
+    ...base,
+    services: [
+      ...base.services,
+      ...['orders', 'shipping', 'tax'].map(name => health(name, now, waiting)),
+      health('loyalty', now, {
+        ...waiting,
+        sourceError:
+          'GitHub knows no repository acme/loyalty, or its credentials may not see it.',
+      }),
+    ].sort(byAttention),
+  };
+}
+
 function longNames(now: number): Scenario {
   const base = usual(now);
   const message =
@@ -522,6 +554,8 @@ export function scenario(name: ScenarioName, now: number): Scenario {
       };
     case 'many':
       return many(now);
+    case 'first-reading':
+      return firstReading(now);
     case 'long-names':
       return longNames(now);
     default:

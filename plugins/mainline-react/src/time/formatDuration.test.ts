@@ -3,6 +3,7 @@ import { formatDuration } from './formatDuration';
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
+const day = 24 * hour;
 
 describe('formatDuration', () => {
   it.each([
@@ -17,11 +18,18 @@ describe('formatDuration', () => {
     [23 * hour + 59 * minute, '23h 59m'],
     [30 * hour, '1d 6h'],
     [75 * hour, '3d'],
+    [60 * day, '60d'],
+    [61 * day, '2 mths'],
+    [365 * day, '11 mths'],
+    [366 * day, '1 yr'],
+    [400 * day, '1 yr 1 mth'],
+    [1609 * day, '4 yrs 4 mths'],
   ])('says %d ms as %s', (ms, said) => {
     expect(formatDuration(ms, 'en')).toBe(said);
   });
 
   it('speaks the language of the reader', () => {
     expect(formatDuration(2 * hour + 14 * minute, 'ko')).toBe('2시간 14분');
+    expect(formatDuration(1609 * day, 'ko')).toBe('4년 4개월');
   });
 });

@@ -11,8 +11,11 @@ interface CountRow {
   flaky: number | string;
   late: number | string;
   unread: number | string;
+  unreadable: number | string;
   complete_up_to: string | null;
 }
+
+const unread = `service_health.state <> 'unmapped' and repositories.complete_up_to is null`;
 
 /**
  * Counts by state, and how far the facts of all that were read go: one service whose repository can't be had must not
@@ -36,15 +39,16 @@ export async function countServices(
       knex.raw(`sum(case when ${lateExpression} then 1 else 0 end) as late`, [
         lateBefore,
       ]),
+      knex.raw(`sum(case when ${unread} then 1 else 0 end) as unread`),
       knex.raw(
-        `sum(case when service_health.state <> 'unmapped' and repositories.complete_up_to is null then 1 else 0 end) as unread`,
+        `sum(case when ${unread} and coalesce(repositories.error, repository_locators.error) is not null then 1 else 0 end) as unreadable`,
       ),
       knex.raw('min(repositories.complete_up_to) as complete_up_to'),
     );
 
   const of = (state: HealthState) =>
     Number(counted.find(row => row.state === state)?.services ?? 0);
-  const sum = (column: 'services' | 'flaky' | 'late' | 'unread') =>
+  const sum = (column: Exclude<keyof CountRow, 'state' | 'complete_up_to'>) =>
     counted.reduce((total, row) => total + Number(row[column]), 0);
   const [oldest] = counted.flatMap(row => row.complete_up_to ?? []).sort();
   return {
@@ -56,6 +60,7 @@ export async function countServices(
       flaky: sum('flaky'),
       late: sum('late'),
       unread: sum('unread'),
+      unreadable: sum('unreadable'),
       all: sum('services'),
     },
     completeUpTo: oldest,

@@ -71,13 +71,36 @@ async function readContradictions(
   knex: Knex,
   visible: Visibility,
 ): Promise<CiSummary['contradictions']> {
-  const rows: RunRow[] = await knex('runs')
-    .whereNotNull('contradiction')
-    .whereIn('repository_id', visibleRepositories(knex, visible))
-    .orderBy(['repository_id', 'id', 'attempt'])
-    .select('repository_id', 'id', 'attempt', 'conclusion', 'contradiction');
+  const found = () =>
+    knex('runs')
+      .whereNotNull('runs.contradiction')
+      .whereIn('runs.repository_id', visibleRepositories(knex, visible));
+  const rows: Array<RunRow & { slug: string }> = await found()
+    .join('repositories', 'repositories.id', 'runs.repository_id')
+    .orderBy(['runs.repository_id', 'runs.id', 'runs.attempt'])
+    .select(
+      'runs.repository_id',
+      'runs.id',
+      'runs.attempt',
+      'runs.conclusion',
+      'runs.contradiction',
+      'repositories.slug',
+    );
+
+  const services = knex('service_health')
+    .whereIn('repository_id', found().select('runs.repository_id'))
+    .groupBy('repository_id')
+    .select('repository_id', knex.raw('min(entity_ref) as entity_ref'));
+  whereVisible(services, knex, 'entity_ref', visible);
+  const serviceRows: Array<{ repository_id: string; entity_ref: string }> =
+    await services;
+  const serviceOf = new Map(
+    serviceRows.map(row => [row.repository_id, row.entity_ref]),
+  );
   return rows.map(row => ({
     repositoryId: row.repository_id,
+    repository: row.slug,
+    service: serviceOf.get(row.repository_id),
     runId: row.id,
     attempt: row.attempt,
     conclusion: row.conclusion ?? undefined,

@@ -43,7 +43,12 @@ export function CheckInsTable(props: { entityRef: string; branch?: string }) {
           onKeyDown={rowKeys}
         >
           {items.map(row => (
-            <CheckIn key={row.checkIn.sha} row={row} entityRef={entityRef} />
+            <CheckIn
+              key={row.checkIn.sha}
+              row={row}
+              withHead={isBuiltWithHead(row, items)}
+              entityRef={entityRef}
+            />
           ))}
         </ul>
       )}
@@ -51,11 +56,31 @@ export function CheckInsTable(props: { entityRef: string; branch?: string }) {
   );
 }
 
-function CheckIn(props: { row: CheckInRow; entityRef: string }) {
+/**
+ * A push of several commits is built once, at its head. A check-in below a head that nothing built was built by nothing
+ * either.
+ */
+function isBuiltWithHead(row: CheckInRow, items: CheckInRow[]): boolean {
+  const { pushIndex, reachedMainlineAt } = row.checkIn;
+  if (row.runs.length > 0 || pushIndex === 0) return false;
+  const head = items.find(
+    ({ checkIn }) =>
+      checkIn.reachedMainlineAt === reachedMainlineAt &&
+      checkIn.pushIndex === 0,
+  );
+  return head === undefined || head.runs.length > 0;
+}
+
+function CheckIn(props: {
+  row: CheckInRow;
+  withHead: boolean;
+  entityRef: string;
+}) {
   const { checkIn, runs, outcome, feedbackMs } = props.row;
   const { t } = useTranslationRef(ciTranslationRef);
   const contradictionText = useContradictionText();
   const locale = useLocale();
+  const noRun = t(props.withHead ? 'list.withHead' : 'list.noRun');
   const contradictions = runs.flatMap(run => run.contradiction ?? []);
 
   let feedback: string | undefined;
@@ -72,7 +97,7 @@ function CheckIn(props: { row: CheckInRow; entityRef: string }) {
       <span className={styles.mark}>
         <StateMark
           state={outcome === 'no-run' ? 'no-data' : outcome}
-          word={outcome === 'no-run' ? t('list.noRun') : undefined}
+          word={outcome === 'no-run' ? noRun : undefined}
           shapeOnly
         />
       </span>
@@ -84,9 +109,7 @@ function CheckIn(props: { row: CheckInRow; entityRef: string }) {
         />
       </span>
       <span className={styles.workflows}>
-        {runs.length === 0 && (
-          <span className={styles.muted}>{t('list.noRun')}</span>
-        )}
+        {runs.length === 0 && <span className={styles.muted}>{noRun}</span>}
         {runs.map(run => (
           <WorkflowMark key={run.id} run={run} entityRef={props.entityRef} />
         ))}

@@ -52,6 +52,31 @@ describe('EntityCiContent', () => {
     expect(screen.getByText('nothing built it')).toBeInTheDocument();
   });
 
+  it('says of a check-in below the head of its push that it was built with it', async () => {
+    const ci = new FixtureCiApi('usual', now);
+    const [head] = ci.scenario.checkIns;
+    const below = ci.scenario.checkIns.filter(row => row.runs.length === 0)[0];
+    ci.scenario.checkIns.splice(1, 0, {
+      ...below,
+      checkIn: { ...head.checkIn, sha: 'b'.repeat(40), pushIndex: 1 },
+    });
+    ci.scenario.checkIns.push({
+      ...below,
+      checkIn: { ...below.checkIn, sha: 'c'.repeat(40), pushIndex: 1 },
+    });
+    renderTab(ci);
+
+    const list = await screen.findByRole('list', { name: 'Check-ins on main' });
+    const items = within(list).getAllByRole('listitem');
+    expect(
+      within(items[1]).getByText('built with the head of its push'),
+    ).toBeInTheDocument();
+    // Its head was built by nothing, and so was it.
+    expect(
+      within(items[items.length - 1]).getByText('nothing built it'),
+    ).toBeInTheDocument();
+  });
+
   it('says both words of a contradiction and which one stands', async () => {
     renderTab(new FixtureCiApi('usual', now));
 

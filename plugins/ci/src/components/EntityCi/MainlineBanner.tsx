@@ -72,7 +72,7 @@ export function MainlineBanner(props: { health: ServiceHealth }) {
             </div>
           </dl>
         )}
-        {health.state === 'no-build' && (
+        {health.state === 'no-build' && health.completeUpTo && (
           <Text as="p" color="secondary">
             {t('tab.noBuildHint', {
               branch: health.defaultBranch ?? t('tab.noBuildBranch'),
@@ -118,6 +118,7 @@ function useTitle(health: ServiceHealth): string {
     case 'passing':
       return duration ? t('tab.green', { duration }) : t('tab.greenPlain');
     default:
-      return t('tab.noBuild');
+      if (health.completeUpTo) return t('tab.noBuild');
+      return t(health.sourceError ? 'tab.unreadable' : 'tab.reading');
   }
 }

@@ -2,11 +2,8 @@ import { Button, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CopyBlock } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
+import { mappingAnnotation } from '../shared';
 import styles from './HealthEmpty.module.css';
-
-const annotation = `metadata:
-  annotations:
-    github.com/project-slug: owner/repository`;
 
 export function HealthEmpty(props: { narrowed: boolean; onClear: () => void }) {
   const { t } = useTranslationRef(ciTranslationRef);
@@ -30,7 +27,7 @@ export function HealthEmpty(props: { narrowed: boolean; onClear: () => void }) {
       <Text as="p" color="secondary">
         {t('empty.servicesHint')}
       </Text>
-      <CopyBlock text={annotation} />
+      <CopyBlock text={mappingAnnotation} />
     </div>
   );
 }

@@ -171,6 +171,54 @@ describe('HealthPage', () => {
     expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull();
   });
 
+  it('shows how far the first reading has come, and does not wait for what can not be read', async () => {
+    renderPage(<HealthPage />, { ci: new FixtureCiApi('first-reading', now) });
+
+    const progress = await screen.findByRole('progressbar', {
+      name: 'reading the history: 9 of 12 services',
+    });
+    expect(progress).toHaveAttribute('value', '9');
+    expect(screen.getByText(/^late: complete up to/)).toBeInTheDocument();
+    expect(
+      screen.queryByText('first reading has not ended yet'),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says why a service can not be read, and of no service that nobody read yet that it has no build', async () => {
+    renderPage(<HealthPage />, { ci: new FixtureCiApi('first-reading', now) });
+    const others = await rows(/all others/i);
+    const row = (name: string) =>
+      within(
+        others.find(
+          each => within(each).getByRole('rowheader').textContent === name,
+        )!,
+      );
+
+    expect(row('loyalty').getByText('can not be read')).toBeInTheDocument();
+    expect(
+      row('loyalty').getByText(/GitHub knows no repository acme\/loyalty/),
+    ).toBeInTheDocument();
+    expect(row('orders').getByText('reading its history')).toBeInTheDocument();
+    expect(
+      row('mailer').getByText('no build on mainline yet'),
+    ).toBeInTheDocument();
+  });
+
+  it('leads to what was collected', async () => {
+    renderPage(<HealthPage />, { ci: new FixtureCiApi('usual', now) });
+
+    expect(
+      await screen.findByRole('link', { name: 'Collected data' }),
+    ).toHaveAttribute('href', '/all-services/data');
+  });
+
+  it('shows no progress once every service was read', async () => {
+    renderPage(<HealthPage />, { ci: new FixtureCiApi('usual', now) });
+
+    await rows(/needs attention/i);
+    expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
+  });
+
   it('reads further pages on demand', async () => {
     const user = userEvent.setup();
     const ci = new FixtureCiApi('usual', now);

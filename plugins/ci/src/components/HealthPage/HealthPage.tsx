@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { Button, Container, useBreakpoint } from '@backstage/ui';
+import { Button, Container, Link, useBreakpoint } from '@backstage/ui';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ServiceHealth } from '@mainline/backstage-plugin-ci-common';
 import {
@@ -9,6 +10,7 @@ import {
   useHeldOrder,
   useUrlFilters,
 } from '@mainline/backstage-plugin-mainline-react';
+import { dataRouteRef } from '../../routes';
 import { ciTranslationRef } from '../../translation';
 import { needsAttention } from '../shared';
 import { HealthCounts } from './HealthCounts';
@@ -19,6 +21,7 @@ import { HealthList } from './HealthList';
 import styles from './HealthPage.module.css';
 import { HealthSkeleton } from './HealthSkeleton';
 import { HealthTable } from './HealthTable';
+import { HistoryProgress } from './HistoryProgress';
 import { pageSize, useServices } from './useServices';
 
 const entityRefOf = (health: ServiceHealth) => health.service.entityRef;
@@ -36,6 +39,7 @@ export function HealthPage() {
     idOf: entityRefOf,
   });
   const { up } = useBreakpoint();
+  const dataRoute = useRouteRef(dataRouteRef);
   const List = up('sm') ? HealthTable : HealthList;
 
   const sections = useMemo(() => {
@@ -62,13 +66,20 @@ export function HealthPage() {
             onChange={change => setFilters({ ...change, pages: undefined })}
           />
         )}
-        {data && (data.completeUpTo || data.counts.all > 0) && (
-          <CompleteUpTo
-            at={data.completeUpTo}
-            late={data.counts.late > 0}
-            live={services.live}
-          />
-        )}
+        <span className={styles.data}>
+          {data && <HistoryProgress counts={data.counts} />}
+          {data?.completeUpTo && (
+            <CompleteUpTo
+              at={data.completeUpTo}
+              // Those that were never read have no age.
+              late={data.counts.late > data.counts.unread}
+              live={services.live}
+            />
+          )}
+          <Link href={dataRoute()} variant="body-small">
+            {t('page.data')}
+          </Link>
+        </span>
       </div>
       <HealthFilterBar
         filters={filters}

@@ -1,2 +1,1 @@
 export { HealthPage } from './HealthPage';
-export { HealthPageWithHeader } from './HealthPageWithHeader';

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ServiceHealth } from '@mainline/backstage-plugin-ci-common';
 import {
   formatTimeOfDay,
+  type MarkState,
   markOfHealth,
   MiddleTruncate,
   StateMark,
@@ -24,9 +25,9 @@ export function MainlineText(props: {
   const { health } = props;
   const { t } = useTranslationRef(ciTranslationRef);
   const { t: tMainline } = useTranslationRef(mainlineTranslationRef);
-  const { ofHealth } = useStateWords();
   const locale = useLocale();
-  const now = useNow();
+  const word = useWord(health);
+  const late = useLateText(health);
   const flaky = health.state === 'passing' && isFlaky(health);
 
   const failing = failingAt(health);
@@ -34,12 +35,9 @@ export function MainlineText(props: {
   const subject = broken?.message?.split('\n')[0];
 
   return (
-    <span className={styles.root}>
+    <span className={`${styles.root} ${props.roomy ? styles.card : ''}`}>
       <span className={styles.line}>
-        <StateMark
-          state={flaky ? 'flaky' : markOfHealth(health.state)}
-          word={ofHealth(health)}
-        />
+        <StateMark state={flaky ? 'flaky' : markOf(health)} word={word} />
         {isFlaky(health) && (
           <span className={styles.flaky}>
             {t('flakyRate', {
@@ -71,15 +69,43 @@ export function MainlineText(props: {
           )}
         </span>
       )}
-      {health.late && (
-        <span className={styles.late} title={health.sourceError}>
-          {health.completeUpTo
-            ? t('lateData', {
-                time: formatTimeOfDay(health.completeUpTo, { now, locale }),
-              })
-            : t('lateUnknown')}
+      {late && (
+        <span className={styles.late} title={late}>
+          {late}
         </span>
       )}
     </span>
   );
+}
+
+/** Without a build, it matters whether there is none, or whether none could be read. */
+function useWord(health: ServiceHealth): string {
+  const { t } = useTranslationRef(ciTranslationRef);
+  const { ofHealth } = useStateWords();
+  if (health.state !== 'no-build') return ofHealth(health);
+  if (health.sourceError) return t('unreadable');
+  return health.completeUpTo ? ofHealth(health) : t('reading');
+}
+
+function markOf(health: ServiceHealth): MarkState {
+  return health.state === 'no-build' && health.sourceError
+    ? 'unknown'
+    : markOfHealth(health.state);
+}
+
+/** How old the data is where that is too old, and why the source can't be read. */
+function useLateText(health: ServiceHealth): string | undefined {
+  const { t } = useTranslationRef(ciTranslationRef);
+  const locale = useLocale();
+  const now = useNow();
+  const age =
+    health.late && health.completeUpTo
+      ? t('lateData', {
+          time: formatTimeOfDay(health.completeUpTo, { now, locale }),
+        })
+      : undefined;
+  if (age || health.sourceError) {
+    return [age, health.sourceError].filter(Boolean).join(' · ');
+  }
+  return health.late && health.state !== 'no-build' ? t('reading') : undefined;
 }

@@ -3,6 +3,7 @@ export { isFlaky, needsAttention } from './isFlaky';
 export { useServiceLinks } from './useServiceLinks';
 export { failingAt } from './failingAt';
 export { MainlineText } from './MainlineText';
+export { mappingAnnotation } from './mappingAnnotation';
 export { isTyping } from './isTyping';
 export { useContradictionText } from './useContradictionText';
 export { useEntityRef } from './useEntityRef';

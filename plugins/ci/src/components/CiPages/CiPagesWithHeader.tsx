@@ -1,15 +1,15 @@
 import { Header } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ciTranslationRef } from '../../translation';
-import { HealthPage } from './HealthPage';
+import { CiPages } from './CiPages';
 
 /** For the older frontend system, which draws no header around a page. */
-export function HealthPageWithHeader() {
+export function CiPagesWithHeader() {
   const { t } = useTranslationRef(ciTranslationRef);
   return (
     <>
       <Header title={t('page.title')} />
-      <HealthPage />
+      <CiPages />
     </>
   );
 }

@@ -1,0 +1,2 @@
+export { CiPages } from './CiPages';
+export { CiPagesWithHeader } from './CiPagesWithHeader';

@@ -1,0 +1,1 @@
+export { CollectedDataPage } from './CollectedDataPage';
