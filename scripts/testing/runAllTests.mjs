@@ -43,10 +43,29 @@ export async function runAllTests(toolchain) {
   });
   if (inBrowser >= 128) return inBrowser;
 
-  const counts = sumCounts([
+  const reports = [
     await jestCounts(jestReport),
     await playwrightCounts(browserReport),
-  ]);
+  ];
+  let onRecordings = 0;
+  const { MAINLINE_RECORDINGS: recordings } = process.env;
+  if (recordings) {
+    const recordedReport = path.join(results, 'playwright-recorded.json');
+    onRecordings = await runBrowserTests(toolchain, {
+      browser,
+      report: recordedReport,
+      args: ['--project=recorded'],
+      env: { MAINLINE_E2E_RECORDED: recordings },
+    });
+    if (onRecordings >= 128) return onRecordings;
+    reports.push(await playwrightCounts(recordedReport));
+  } else {
+    console.log(
+      'The browser tests on recorded data were left out: MAINLINE_RECORDINGS names no folder of recordings.',
+    );
+  }
+
+  const counts = sumCounts(reports);
   const line = countsLine(counts);
   await writeFile(path.join(results, 'counts.txt'), `${line}\n`);
   console.log(`\n${line}`);
@@ -54,5 +73,5 @@ export async function runAllTests(toolchain) {
     console.error('No test ran: that is a failure too.');
     return 1;
   }
-  return jest || inBrowser || (counts.failed ? 1 : 0);
+  return jest || inBrowser || onRecordings || (counts.failed ? 1 : 0);
 }
