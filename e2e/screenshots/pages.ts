@@ -19,8 +19,7 @@ export const picturedPages: readonly PicturedPage[] = [
   {
     name: 'health-nothing-found',
     path: '/ci?q=no-such-service',
-    prepare: page =>
-      expect(page.getByText(/No service/).first()).toBeVisible(),
+    prepare: page => expect(page.getByText(/No service/).first()).toBeVisible(),
   },
   {
     name: 'health-error',
@@ -78,9 +77,7 @@ export const picturedPages: readonly PicturedPage[] = [
     path: '/catalog/default/component/checkout/ci',
     prepare: async page => {
       await page.getByRole('link', { name: /See the failing step/ }).click();
-      await page
-        .getByRole('button', { name: /Show the failing step/ })
-        .click();
+      await page.getByRole('button', { name: /Show the failing step/ }).click();
       await expect(page.getByText(/exit code/).first()).toBeVisible();
     },
   },

@@ -38,6 +38,9 @@ for (const variant of variants) {
 
 /** Waits until nothing is being loaded any more. */
 async function settled(page: Page) {
-  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  // The first reading of a history shows its progress for some seconds.
+  await expect(page.getByRole('progressbar')).toHaveCount(0, {
+    timeout: 60_000,
+  });
   await page.evaluate(() => document.fonts.ready);
 }
