@@ -85,6 +85,15 @@ describe.each(testDatabases().eachSupportedId())(
       await github?.closeAndCheck();
     });
 
+    /** The newest, as the push just now started it. */
+    function ciRunOf(name: string) {
+      const run = world
+        .repository(name)
+        .runs.findLast(({ workflow }) => workflow.name === 'CI');
+      if (!run) throw new Error(`No push has started a run of CI in ${name}`);
+      return run;
+    }
+
     async function expectTruth(portal: Portal) {
       const told = [];
       const truth = [];
@@ -137,10 +146,7 @@ describe.each(testDatabases().eachSupportedId())(
         expect.arrayContaining(['queued']),
       );
 
-      const run = world
-        .repository('inventory')
-        .runs.findLast(({ workflow }) => workflow.name === 'CI');
-      if (!run) throw new Error('The push started no run of CI');
+      const run = ciRunOf('inventory');
       world.beginRun('inventory', run);
       clock.advance(minute);
       expect(await story()).toMatchObject({ state: 'passing', running: true });
@@ -178,9 +184,25 @@ describe.each(testDatabases().eachSupportedId())(
     });
 
     it('ends with the same answers when every delivery was lost', async () => {
+      // On one commit a failure and, run again, a success: the list of runs tells of the second attempt alone.
+      world.push('payments', {
+        plan: { CI: { outcome: 'failure' }, Lint: { outcome: 'success' } },
+      });
+      const flaky = ciRunOf('payments');
+      clock.advance(3 * minute);
+      world.rerun('payments', flaky, {
+        failedOnly: true,
+        plan: { outcome: 'success' },
+      });
       clock.advance(3 * minute);
       await hooked.settle();
       await unhooked.settle();
+      const { items } = await unhooked.ci.getRuns('component:default/payments');
+      expect(items.find(run => run.id === String(flaky.id))).toMatchObject({
+        attempts: 2,
+        outcome: 'passing',
+        flaky: true,
+      });
       const delivered = github.simulator.deliveries.filter(
         ({ state }) => state === 'delivered',
       );
@@ -212,8 +234,9 @@ describe.each(testDatabases().eachSupportedId())(
     it('asks GitHub nothing for any page, but for a log and for the jobs of an old run on first view', async () => {
       const ref = 'component:default/catalog';
       const { items } = await unhooked.ci.getRuns(ref, { limit: 200 });
-      const [build] = items.filter(({ event }) => event === 'push');
-      const [nightly] = items.filter(({ event }) => event === 'schedule');
+      const ended = items.filter(({ status }) => status === 'completed');
+      const [build] = ended.filter(({ event }) => event === 'push');
+      const [nightly] = ended.filter(({ event }) => event === 'schedule');
       const [job] = (await unhooked.ci.getRun(ref, build.id)).jobs;
       const costOf = async (viewing: () => Promise<unknown>) => {
         const before = github.simulator.requests.count;
