@@ -37,7 +37,7 @@ export function LogDialog(props: {
   const lines = useMemo(() => (log.data ? logLines(log.data) : []), [log.data]);
   const wanted = search.trim().toLowerCase();
   const found = wanted
-    ? lines.filter(line => line.text.toLowerCase().includes(wanted))
+    ? lines.filter(({ text }) => text.toLowerCase().includes(wanted))
     : lines;
   // A line that was found is shown among its neighbours.
   const withContext: LineLinks = {
