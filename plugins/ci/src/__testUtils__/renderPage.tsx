@@ -2,13 +2,18 @@ import { Suspense } from 'react';
 import { useLocation } from 'react-router-dom';
 import { SWRConfig } from 'swr';
 import type { Entity } from '@backstage/catalog-model';
-import type { FrontendFeature } from '@backstage/frontend-plugin-api';
+import {
+  type ErrorApi,
+  errorApiRef,
+  type FrontendFeature,
+} from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { type SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import type { JsonObject } from '@backstage/types';
 import type { CiApi } from '@mainline/backstage-plugin-ci-common';
 import { ciApiRef } from '../api';
@@ -20,6 +25,8 @@ const catalogEntity: Entity = {
   metadata: { name: 'catalog', namespace: 'default' },
   spec: { type: 'service' },
 };
+
+const noSignals: SignalApi = { subscribe: () => ({ unsubscribe: () => {} }) };
 
 function Address() {
   const { pathname, search } = useLocation();
@@ -34,6 +41,8 @@ export function renderPage(
     at?: string;
     mountPath?: string;
     entity?: Entity;
+    signals?: SignalApi;
+    errors?: ErrorApi;
     features?: FrontendFeature[];
     config?: JsonObject;
   },
@@ -52,6 +61,8 @@ export function renderPage(
       apis: [
         [ciApiRef, options.ci],
         catalogApiMock({ entities: [] }),
+        [signalApiRef, options.signals ?? noSignals],
+        [errorApiRef, options.errors ?? mockApis.error()],
         mockApis.identity({
           userEntityRef: 'user:default/kim',
           ownershipEntityRefs: ['user:default/kim', 'group:default/team-a'],

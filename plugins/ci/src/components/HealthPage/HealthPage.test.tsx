@@ -1,7 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { mockApis } from '@backstage/frontend-test-utils';
+import type { JsonObject } from '@backstage/types';
 import { renderPage } from '../../__testUtils__/renderPage';
-import { FixtureCiApi } from '../../testing';
+import { FixtureCiApi, health } from '../../testing';
 import { HealthPage } from './HealthPage';
 
 const now = Date.now();
@@ -217,6 +219,104 @@ describe('HealthPage', () => {
 
     await rows(/needs attention/i);
     expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
+  });
+
+  it('holds new rows back while somebody reads, says how many, and shows them when asked', async () => {
+    const user = userEvent.setup();
+    const ci = new FixtureCiApi('usual', now);
+    let signal: (message: JsonObject) => void = () => {};
+    renderPage(<HealthPage />, {
+      ci,
+      signals: {
+        subscribe: (_channel, onMessage) => {
+          signal = onMessage as typeof signal;
+          return { unsubscribe: () => {} };
+        },
+      },
+    });
+    const names = async () =>
+      (await rows(/needs attention/i)).map(
+        row => within(row).getByRole('rowheader').textContent,
+      );
+    expect(await names()).toEqual(['catalog', 'payments', 'checkout']);
+
+    // The red of catalog ends, and a service that nobody knew appears.
+    const catalog = ci.scenario.services.findIndex(
+      ({ service }) => service.name === 'catalog',
+    );
+    const [was] = ci.scenario.services.splice(catalog, 1);
+    ci.scenario.services.push(
+      { ...was, state: 'passing', flakyRate: 0 },
+      health('warehouse', now),
+    );
+    act(() => signal({ entityRefs: ['component:default/catalog'] }));
+
+    const show = await screen.findByRole('button', { name: /changes?, show$/ });
+    expect(show).toHaveAccessibleName('2 changes, show');
+    expect(screen.queryByText('warehouse')).not.toBeInTheDocument();
+    await user.click(show);
+
+    expect(await screen.findByText('warehouse')).toBeInTheDocument();
+    expect(await names()).toEqual(['payments', 'checkout']);
+    expect(screen.queryByRole('button', { name: /show$/ })).toBeNull();
+  });
+
+  it('downloads every service of the present filters as CSV, not only those on screen', async () => {
+    const user = userEvent.setup();
+    const saved: Blob[] = [];
+    const names: string[] = [];
+    URL.createObjectURL = blob => {
+      saved.push(blob as Blob);
+      return 'blob:services';
+    };
+    URL.revokeObjectURL = () => {};
+    const click = jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(function save(this: HTMLAnchorElement) {
+        names.push(this.download);
+      });
+    const ci = new FixtureCiApi('usual', now);
+    const getServices = ci.getServices.bind(ci);
+    jest
+      .spyOn(ci, 'getServices')
+      .mockImplementation(query => getServices({ ...query, limit: 4 }));
+    renderPage(<HealthPage />, { ci, at: '/?sort=name&state=passing' });
+    expect(await rows(/all services/i)).toHaveLength(4);
+
+    await user.click(screen.getByRole('button', { name: /as CSV$/ }));
+
+    await waitFor(() => expect(names).toEqual(['ci-health.csv']));
+    click.mockRestore();
+    const text = await saved[0].text();
+    expect(text.split('\r\n').map(line => line.split(',')[0])).toEqual([
+      expect.any(String),
+      'component:default/accounts',
+      'component:default/basket',
+      'component:default/checkout',
+      'component:default/delivery-notes',
+      'component:default/inventory',
+      'component:default/search',
+      '',
+    ]);
+  });
+
+  it('says so when the download fails', async () => {
+    const user = userEvent.setup();
+    const ci = new FixtureCiApi('usual', now);
+    const errors = mockApis.error({ collect: true });
+    renderPage(<HealthPage />, { ci, errors });
+    await rows(/needs attention/i);
+    jest
+      .spyOn(ci, 'getServices')
+      .mockRejectedValueOnce(new Error('The database is away.'));
+
+    await user.click(screen.getByRole('button', { name: /as CSV$/ }));
+
+    await waitFor(() =>
+      expect(errors.getErrors().map(({ error }) => error.message)).toEqual([
+        'The database is away.',
+      ]),
+    );
   });
 
   it('reads further pages on demand', async () => {

@@ -4,12 +4,12 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { JobFact } from '@mainline/backstage-plugin-ci-common';
 import { ciTranslationRef } from '../../translation';
 import styles from './FailingLog.module.css';
-import { LogDialog } from './LogDialog';
 import { LogFailure } from './LogFailure';
 import { linesOfStep, logLines } from './logLines';
 import { LogText } from './LogText';
 import { failingStep } from './StepList';
 import { useJobLog } from './useJobLog';
+import { useLineLinks } from './useLineLinks';
 
 const shown = 60;
 /** Enough that the failing step's end is in it, although later steps clean up at length. */
@@ -20,7 +20,7 @@ export function FailingLog(props: { job: JobFact; entityRef: string }) {
   const { job, entityRef } = props;
   const { t } = useTranslationRef(ciTranslationRef);
   const [wanted, setWanted] = useState(false);
-  const [whole, setWhole] = useState(false);
+  const links = useLineLinks(job);
   const log = useJobLog(wanted, entityRef, job.id, tail);
   const step = failingStep(job);
   const lines = log.data && linesOfStep(logLines(log.data), step, shown);
@@ -45,7 +45,7 @@ export function FailingLog(props: { job: JobFact; entityRef: string }) {
             })}
           </span>
         )}
-        <Button size="small" variant="tertiary" onPress={() => setWhole(true)}>
+        <Button size="small" variant="tertiary" onPress={() => links.open()}>
           {t('log.whole')}
         </Button>
       </div>
@@ -63,13 +63,7 @@ export function FailingLog(props: { job: JobFact; entityRef: string }) {
           lines={lines}
           fromEnd
           label={t('log.title', { job: job.name })}
-        />
-      )}
-      {whole && (
-        <LogDialog
-          job={job}
-          entityRef={entityRef}
-          onClose={() => setWhole(false)}
+          links={links}
         />
       )}
     </div>

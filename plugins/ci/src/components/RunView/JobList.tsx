@@ -7,6 +7,7 @@ import { ciTranslationRef } from '../../translation';
 import { JobItem } from './JobItem';
 import styles from './JobList.module.css';
 import { placeJobs } from './jobTimes';
+import { LinkedLog, useOpenLog } from './LinkedLog';
 import { useFailureKeys } from './useFailureKeys';
 
 /** Jobs on a time line. The first that failed is open. */
@@ -16,8 +17,10 @@ export function JobList(props: { jobs: JobFact[]; entityRef: string }) {
   const now = useNow();
   const list = useRef<HTMLUListElement>(null);
   const failures = jobs.filter(job => outcomeOf(job) === 'failing');
+  const { logged, line } = useOpenLog(jobs);
   const [open, setOpen] = useState<ReadonlySet<string>>(
-    () => new Set(failures.slice(0, 1).map(job => job.id)),
+    () =>
+      new Set((logged ? [logged] : failures.slice(0, 1)).map(job => job.id)),
   );
   const places = placeJobs(jobs, now);
 
@@ -73,6 +76,7 @@ export function JobList(props: { jobs: JobFact[]; entityRef: string }) {
           />
         ))}
       </ul>
+      {logged && <LinkedLog job={logged} line={line} entityRef={entityRef} />}
     </section>
   );
 }

@@ -14,17 +14,22 @@ import { RiExternalLinkLine } from '@remixicon/react';
 import { ciTranslationRef } from '../../translation';
 import styles from './LogDialog.module.css';
 import { LogFailure } from './LogFailure';
+import { LineLinkButton } from './LineLinkButton';
 import { logLines } from './logLines';
 import { LogText } from './LogText';
 import { useJobLog } from './useJobLog';
+import type { LineLinks } from './useLineLinks';
 
-/** The whole log: search, wrap. */
+/** The whole log: search, wrap, and an address for each line. */
 export function LogDialog(props: {
   job: JobFact;
   entityRef: string;
+  /** The line that the address names. */
+  line?: number;
+  links: LineLinks;
   onClose: () => void;
 }) {
-  const { job } = props;
+  const { job, line, links } = props;
   const { t } = useTranslationRef(ciTranslationRef);
   const [search, setSearch] = useState('');
   const [wrap, setWrap] = useState(false);
@@ -32,8 +37,16 @@ export function LogDialog(props: {
   const lines = useMemo(() => (log.data ? logLines(log.data) : []), [log.data]);
   const wanted = search.trim().toLowerCase();
   const found = wanted
-    ? lines.filter(line => line.text.toLowerCase().includes(wanted))
+    ? lines.filter(({ text }) => text.toLowerCase().includes(wanted))
     : lines;
+  // A line that was found is shown among its neighbours.
+  const withContext: LineLinks = {
+    ...links,
+    open: number => {
+      setSearch('');
+      links.open(number);
+    },
+  };
   const title = t('log.title', { job: job.name });
 
   return (
@@ -61,6 +74,9 @@ export function LogDialog(props: {
             </span>
           )}
           <Switch label={t('log.wrap')} isSelected={wrap} onChange={setWrap} />
+          {line !== undefined && (
+            <LineLinkButton line={line} href={links.hrefOf(line)} />
+          )}
           {job.url && (
             <ButtonLink
               href={job.url}
@@ -84,7 +100,13 @@ export function LogDialog(props: {
         {log.data && lines.length === 0 && <p>{t('log.empty')}</p>}
         {found.length > 0 && (
           <div className={styles.log}>
-            <LogText lines={found} wrap={wrap} label={title} />
+            <LogText
+              lines={found}
+              wrap={wrap}
+              label={title}
+              links={withContext}
+              line={line}
+            />
           </div>
         )}
       </DialogBody>

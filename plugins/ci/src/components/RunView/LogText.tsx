@@ -1,6 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ciTranslationRef } from '../../translation';
 import type { LogLine } from './logLines';
 import styles from './LogText.module.css';
+import type { LineLinks } from './useLineLinks';
 
 const chunk = 200;
 
@@ -11,14 +14,25 @@ export function LogText(props: {
   /** Starts at the end, where a failure is. */
   fromEnd?: boolean;
   label: string;
+  /** Where a line's own address leads; its number is the link. */
+  links?: LineLinks;
+  /** The line that the address names: marked, and scrolled to. */
+  line?: number;
 }) {
-  const { lines, fromEnd } = props;
+  const { lines, fromEnd, links, line: wanted } = props;
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (fromEnd && root.current) {
       root.current.scrollTop = root.current.scrollHeight;
     }
   }, [fromEnd]);
+
+  useEffect(() => {
+    if (wanted === undefined) return;
+    root.current
+      ?.querySelector(`[data-line="${wanted}"]`)
+      ?.scrollIntoView?.({ block: 'center' });
+  }, [wanted, lines]);
 
   const blocks = Array.from(
     { length: Math.ceil(lines.length / chunk) },
@@ -41,10 +55,15 @@ export function LogText(props: {
           style={{ containIntrinsicSize: `auto ${block.length * 18}px` }}
         >
           {block.map(line => (
-            <div key={line.number} className={styles.line}>
-              <span className={styles.number} aria-hidden>
-                {line.number}
-              </span>
+            <div
+              key={line.number}
+              data-line={line.number}
+              className={`${styles.line} ${
+                line.number === wanted ? styles.wanted : ''
+              }`}
+              aria-current={line.number === wanted || undefined}
+            >
+              <LineNumber number={line.number} links={links} />
               <span
                 className={
                   line.kind === 'plain' ? styles.text : styles[line.kind]
@@ -57,5 +76,42 @@ export function LogText(props: {
         </div>
       ))}
     </div>
+  );
+}
+
+function LineNumber(props: { number: number; links?: LineLinks }) {
+  const { number, links } = props;
+  const { t } = useTranslationRef(ciTranslationRef);
+  if (!links) {
+    return (
+      <span className={styles.number} aria-hidden>
+        {number}
+      </span>
+    );
+  }
+  const follow = (event: MouseEvent) => {
+    // Another tab, or a download, is the browser's business.
+    if (
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey
+    ) {
+      return;
+    }
+    event.preventDefault();
+    links.open(number);
+  };
+  return (
+    <a
+      className={styles.number}
+      href={links.hrefOf(number)}
+      aria-label={t('log.line', { number: String(number) })}
+      // Thousands of tab stops would bury what comes after the log.
+      tabIndex={-1}
+      onClick={follow}
+    >
+      {number}
+    </a>
   );
 }

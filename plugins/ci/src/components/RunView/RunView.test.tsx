@@ -79,6 +79,56 @@ describe('RunView', () => {
     expect(within(dialog).queryByText(/Expected: 10.13/)).toBeNull();
   });
 
+  it('opens the log at the line that the address names', async () => {
+    const scrolled: Array<string | null> = [];
+    Element.prototype.scrollIntoView = function scrollIntoView() {
+      scrolled.push(this.getAttribute('data-line'));
+    };
+    renderRun(
+      new FixtureCiApi('usual', now),
+      '9000000001?attempt=2&job=502&line=1201',
+    );
+
+    const dialog = await screen.findByRole('dialog');
+    const marked = (await within(dialog).findByText(/Expected: 10.13/)).closest(
+      '[aria-current]',
+    );
+    expect(marked).toHaveAttribute('data-line', '1201');
+    expect(scrolled).toContain('1201');
+  });
+
+  it('gives each line an address, and shows a line that was sought among its neighbours', async () => {
+    const user = userEvent.setup();
+    const copy = jest.spyOn(navigator.clipboard, 'writeText');
+    renderRun(new FixtureCiApi('usual', now));
+
+    await user.click(await screen.findByRole('button', { name: 'Whole log' }));
+    const dialog = await screen.findByRole('dialog');
+    await within(dialog).findByText(/Expected: 10.13/);
+    await user.type(within(dialog).getByRole('searchbox'), 'received: 10');
+    await user.click(within(dialog).getByRole('link', { name: 'Line 1202' }));
+
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '/ci/runs/9000000001?attempt=2&job=502&line=1202',
+    );
+    expect(within(dialog).getByText(/Expected: 10.13/)).toBeInTheDocument();
+
+    await user.click(
+      within(dialog).getByRole('button', { name: 'Copy link to line 1202' }),
+    );
+    expect(copy).toHaveBeenCalledWith(
+      'http://localhost/ci/runs/9000000001?attempt=2&job=502&line=1202',
+    );
+    expect(
+      within(dialog).getByRole('button', { name: 'Link copied' }),
+    ).toBeInTheDocument();
+
+    await user.click(within(dialog).getByRole('button', { name: 'Close' }));
+    await waitFor(() =>
+      expect(screen.getByTestId('address')).toHaveTextContent(/attempt=2$/),
+    );
+  });
+
   it('switches between attempts and says that this commit failed before', async () => {
     const user = userEvent.setup();
     const ci = new FixtureCiApi('usual', now);

@@ -17,8 +17,9 @@ import { AttemptSwitch } from './AttemptSwitch';
 import { JobList } from './JobList';
 import { RunHead } from './RunHead';
 import styles from './RunView.module.css';
+import { logUrl } from './useLineLinks';
 
-const runUrl = { attempt: 'number' } as const;
+const runUrl = { attempt: 'number', ...logUrl } as const;
 
 /** One run: its attempts, jobs and steps, and why it failed. */
 export function RunView() {
@@ -66,7 +67,10 @@ export function RunView() {
           <AttemptSwitch
             attempts={details.attempts}
             present={details.run.attempt}
-            onChange={next => setFilters({ attempt: next })}
+            onChange={next =>
+              // Another attempt has other jobs.
+              setFilters({ attempt: next, job: undefined, line: undefined })
+            }
           />
           <Contradicted details={details} />
           <Jobs details={details} entityRef={entityRef} />

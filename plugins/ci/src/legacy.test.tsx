@@ -1,0 +1,181 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { PropsWithChildren } from 'react';
+import { Route, useLocation } from 'react-router-dom';
+import { SWRConfig } from 'swr';
+import { FlatRoutes } from '@backstage/core-app-api';
+import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
+import {
+  catalogApiRef,
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  ciApiRef,
+  CiHealthPage,
+  ciPlugin,
+  EntityCiCard,
+  EntityCiContent,
+  isCiAvailable,
+} from './legacy';
+import { FixtureCiApi } from './testing';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'catalog', namespace: 'default' },
+  spec: { type: 'service' },
+};
+
+function Address() {
+  const { pathname, search } = useLocation();
+  return <output data-testid="address">{`${pathname}${search}`}</output>;
+}
+
+function Apis(props: PropsWithChildren<{ ci: FixtureCiApi }>) {
+  return (
+    <TestApiProvider
+      apis={[
+        [ciApiRef, props.ci],
+        [catalogApiRef, catalogApiMock({ entities: [entity] })],
+      ]}
+    >
+      <SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0 }}>
+        {props.children}
+        <Address />
+      </SWRConfig>
+    </TestApiProvider>
+  );
+}
+
+/** The pages as a portal on the older frontend system mounts them. */
+function renderPortal(at: string, ci = new FixtureCiApi('usual')) {
+  return renderInTestApp(
+    <Apis ci={ci}>
+      <FlatRoutes>
+        <Route path="/ci" element={<CiHealthPage />} />
+        <Route
+          path="/component/ci"
+          element={
+            <EntityProvider entity={entity}>
+              <EntityCiContent />
+            </EntityProvider>
+          }
+        />
+        <Route
+          path="/component"
+          element={
+            <EntityProvider entity={entity}>
+              <EntityCiCard />
+            </EntityProvider>
+          }
+        />
+      </FlatRoutes>
+    </Apis>,
+    {
+      routeEntries: [at],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+}
+
+describe('the older frontend system', () => {
+  it('shows the page over all services under a header of its own', async () => {
+    await renderPortal('/ci?state=failing');
+
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'CI health' }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('grid', { name: 'Needs attention' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /catalog/ })).toBeInTheDocument();
+    expect(screen.queryByText('accounts')).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Collected data' }),
+    ).toHaveAttribute('href', '/ci/data');
+  });
+
+  it('shows what was collected below it', async () => {
+    await renderPortal('/ci/data');
+
+    expect(
+      await screen.findByRole('table', { name: 'Runs by status' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'All services' })).toHaveAttribute(
+      'href',
+      '/ci',
+    );
+  });
+
+  it('shows the tab of an entity, and a run below it', async () => {
+    const { unmount } = await renderPortal('/component/ci');
+    expect(
+      await screen.findByRole('region', { name: /^Mainline is red for/ }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'See the failing step' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/catalog/ci/runs/9000000001?attempt=2',
+    );
+    unmount();
+
+    await renderPortal('/component/ci/runs/9000000001?attempt=2');
+    expect(
+      await screen.findByRole('list', { name: 'Steps of jest (node 24)' }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the card on an overview', async () => {
+    await renderPortal('/component');
+
+    expect(
+      await screen.findByRole('link', { name: 'See check-ins and runs' }),
+    ).toHaveAttribute('href', '/catalog/default/component/catalog/ci');
+  });
+
+  it('keeps a filter in the address', async () => {
+    const user = userEvent.setup();
+    await renderPortal('/ci');
+
+    await user.click(await screen.findByRole('button', { name: /2 red/ }));
+
+    await waitFor(() =>
+      expect(screen.getByTestId('address')).toHaveTextContent(
+        '/ci?state=failing',
+      ),
+    );
+  });
+
+  it('asks the ci backend through the discovery and fetch of the portal', async () => {
+    const [factory] = [...ciPlugin.getApis()];
+    const fetched: string[] = [];
+    const client = factory.factory({
+      discoveryApi: { getBaseUrl: async (id: string) => `http://portal/${id}` },
+      fetchApi: {
+        fetch: async (url: string) => {
+          fetched.push(url);
+          return new Response('{}', {
+            headers: { 'content-type': 'application/json' },
+          });
+        },
+      },
+    }) as FixtureCiApi;
+    await client.getSummary();
+
+    expect(factory.api.id).toBe(ciApiRef.id);
+    expect(Object.values(factory.deps).map(({ id }) => id)).toEqual([
+      discoveryApiRef.id,
+      fetchApiRef.id,
+    ]);
+    expect(fetched).toEqual(['http://portal/ci/summary']);
+  });
+
+  it('offers the tab to services only', () => {
+    expect(isCiAvailable(entity)).toBe(true);
+    expect(isCiAvailable({ ...entity, kind: 'Group' })).toBe(false);
+  });
+});
