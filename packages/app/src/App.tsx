@@ -4,4 +4,6 @@ import { landingModule } from './modules/landing';
 import { navModule } from './modules/nav';
 
 /** Plugins come from package.json: `app.packages: all` in app-config.yaml. Modules of the app are named here. */
-export default createApp({ features: [landingModule, navModule, ciTranslationsModule] });
+export default createApp({
+  features: [landingModule, navModule, ciTranslationsModule],
+});

@@ -31,7 +31,9 @@ const average = { conversionAccuracy: 'longterm' } as const;
  */
 export function formatDuration(ms: number, locale: string): string {
   const length = Math.max(0, ms);
-  const { units, display = 'narrow' } = ladders.find(step => length >= step.from)!;
+  const { units, display = 'narrow' } = ladders.find(
+    step => length >= step.from,
+  )!;
   const smallest = units[units.length - 1];
   const whole = Math.floor(Duration.fromMillis(length, average).as(smallest));
   const parts = Duration.fromObject({ [smallest]: whole }, average)

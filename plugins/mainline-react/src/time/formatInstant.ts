@@ -12,7 +12,7 @@ export function formatInstant(instant: string, locale: string): string {
 }
 
 /**
- * The time of day; with its date where that is not today.
+ * The time of day; with its date where that is not today, and the year where that is not this one.
  *
  * @public
  */
@@ -21,10 +21,13 @@ export function formatTimeOfDay(
   options: { now: number; locale: string },
 ): string {
   const at = DateTime.fromISO(instant).setLocale(options.locale);
-  const today = DateTime.fromMillis(options.now).hasSame(at, 'day');
-  return at.toLocaleString(
-    today
-      ? DateTime.TIME_SIMPLE
-      : { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
-  );
+  const now = DateTime.fromMillis(options.now);
+  if (now.hasSame(at, 'day')) return at.toLocaleString(DateTime.TIME_SIMPLE);
+  return at.toLocaleString({
+    year: now.hasSame(at, 'year') ? undefined : 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
 }

@@ -133,6 +133,29 @@ describe('EntityCiContent', () => {
     ).toBeInTheDocument();
   });
 
+  it.each([
+    ['The history of builds is being read', undefined],
+    ['The builds could not be read yet', 'GitHub answered 404.'],
+  ])(
+    'does not say that there is no build where none was read: %s',
+    async (title, sourceError) => {
+      const ci = new FixtureCiApi('first-reading', now);
+      const unread = ci.scenario.services.find(
+        ({ service }) => service.name === 'orders',
+      )!;
+      unread.service.entityRef = 'component:default/catalog';
+      ci.scenario.services = [{ ...unread, sourceError }];
+      renderTab(ci);
+
+      expect(
+        await screen.findByRole('region', { name: title }),
+      ).toBeInTheDocument();
+      expect(
+        screen.queryByText(/Nightly and manual runs do not count/),
+      ).not.toBeInTheDocument();
+    },
+  );
+
   it('says why the source can not be read while it shows what was read before', async () => {
     const ci = new FixtureCiApi('usual', now);
     ci.scenario.services[0].sourceError = 'GitHub answered 403.';

@@ -1,6 +1,9 @@
 import { ButtonLink, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { ServiceHealth } from '@mainline/backstage-plugin-ci-common';
+import type {
+  HealthState,
+  ServiceHealth,
+} from '@mainline/backstage-plugin-ci-common';
 import {
   formatDuration,
   formatInstant,
@@ -14,6 +17,14 @@ import { ciTranslationRef } from '../../translation';
 import { CommitText, failingAt, useServiceLinks } from '../shared';
 import styles from './MainlineBanner.module.css';
 
+/** Neither colour where nothing is known. */
+const edges: Record<HealthState, string> = {
+  failing: styles.red,
+  passing: styles.green,
+  'no-build': '',
+  unmapped: '',
+};
+
 /** The page's answer, in one glance. */
 export function MainlineBanner(props: { health: ServiceHealth }) {
   const { health } = props;
@@ -26,7 +37,7 @@ export function MainlineBanner(props: { health: ServiceHealth }) {
 
   return (
     <section
-      className={`${styles.root} ${red ? styles.red : ''}`}
+      className={`${styles.root} ${edges[health.state]}`}
       aria-label={title}
     >
       <div className={styles.text}>
