@@ -25,7 +25,7 @@ const start = [
 
 export default defineConfig({
   outputDir: '.mainline/test-results/browser',
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   fullyParallel: false,
   workers: 1,

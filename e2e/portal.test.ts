@@ -1,12 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { signInAsGuest } from './signInAsGuest';
+import { openHealthPage, signInAsGuest } from './opening';
 
 test('a red mainline is found, followed to its failing step, and its log is read', async ({
   page,
 }) => {
-  await signInAsGuest(page, '/ci');
+  await openHealthPage(page);
   await expect(page).toHaveTitle(/Mainline/);
-  await expect(page.getByText(/complete up to/)).toBeVisible();
 
   const row = page.getByRole('row', { name: /checkout/ });
   await expect(row).toContainText(/red for/);
@@ -31,7 +30,7 @@ test('a red mainline is found, followed to its failing step, and its log is read
 test('services are found by keyboard, and the address holds what was asked', async ({
   page,
 }) => {
-  await signInAsGuest(page, '/ci');
+  await openHealthPage(page);
   await expect(page.getByRole('row', { name: /checkout/ })).toBeVisible();
 
   await page.keyboard.press('/');
@@ -46,7 +45,7 @@ test('services are found by keyboard, and the address holds what was asked', asy
 });
 
 test('what happens at GitHub appears without a reload', async ({ page }) => {
-  await signInAsGuest(page, '/ci');
+  await openHealthPage(page);
   await expect(page.getByRole('row', { name: /checkout/ })).toBeVisible();
   // Every bar of a strip is a build and its outcome. The simulated organisation checks in every half minute or so.
   const builds = () =>

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { signInAsGuest } from './signInAsGuest';
+import { openHealthPage } from './opening';
 
 /** On a portal started with `--recorded`: see playwright.config.ts. */
 test('recorded repositories show their CI health, their runs, a job and its log', async ({
   page,
 }) => {
-  await signInAsGuest(page, '/ci');
+  await openHealthPage(page);
   await expect(page.getByRole('row', { name: /ants/ })).toContainText(
     /red for/,
   );
@@ -32,7 +32,8 @@ test('recorded repositories show their CI health, their runs, a job and its log'
 test('145 runs are counted by status and conclusion, and the contradiction is told', async ({
   page,
 }) => {
-  await signInAsGuest(page, '/ci/data');
+  await openHealthPage(page);
+  await page.getByRole('link', { name: 'Collected data' }).click();
   const count = (word: string) =>
     page.getByRole('row', { name: new RegExp(`^${word} \\d+$`) });
   await expect(page.getByText('145').first()).toBeVisible();

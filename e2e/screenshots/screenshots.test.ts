@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { signInAsGuest } from '../signInAsGuest';
+import { signInAsGuest } from '../opening';
 import { picturedPages } from './pages';
 
 const images = path.resolve('docs/images');
