@@ -1,6 +1,7 @@
 import { Alert, Button } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { mainlineTranslationRef } from '../translation';
+import { failureSentence } from './failureSentence';
 
 /**
  * Says what could not be read, what still holds, and offers to try again.
@@ -28,17 +29,14 @@ export function LoadFailure(props: {
       />
     );
   }
+  const sentence = failureSentence(props.error) ?? t('error.unreachable');
   return (
     <Alert
       role="alert"
       status={props.stale ? 'warning' : 'danger'}
       icon
       title={props.title}
-      description={
-        props.stale
-          ? `${props.error.message} ${t('error.stale')}`
-          : props.error.message
-      }
+      description={props.stale ? `${sentence} ${t('error.stale')}` : sentence}
       customActions={
         <Button size="small" variant="secondary" onPress={props.onRetry}>
           {t('error.retry')}

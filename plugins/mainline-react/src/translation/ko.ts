@@ -41,6 +41,8 @@ export default createTranslationMessages({
     'completeUpTo.polling': '30초마다 확인',
     'copy.copy': '복사',
     'copy.copied': '복사됨',
+    'error.unreachable':
+      '응답이 없습니다. 네트워크 연결과 포털이 실행 중인지 확인하세요.',
     'error.retry': '다시 시도',
     'error.stale': '지금 보이는 내용은 이전에 읽은 것입니다.',
     'error.forbidden': '볼 수 있는 권한이 없습니다',

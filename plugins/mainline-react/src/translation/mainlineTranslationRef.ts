@@ -57,6 +57,8 @@ export const mainlineTranslationRef = createTranslationRef({
       copied: 'Copied',
     },
     error: {
+      unreachable:
+        'No answer came. Check your connection, and whether the portal is running.',
       retry: 'Retry',
       stale: 'What you see is what was read before.',
       forbidden: 'You may not see this',

@@ -1,6 +1,9 @@
 import { Alert } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { LoadFailure } from '@mainline/backstage-plugin-mainline-react';
+import {
+  failureSentence,
+  LoadFailure,
+} from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
 
 /** A log that is gone is told apart from one that could not be read: trying again brings only the second. */
@@ -12,7 +15,9 @@ export function LogFailure(props: { error: Error; onRetry: () => void }) {
         status="info"
         icon
         title={t('log.expired')}
-        description={`${props.error.message} ${t('log.expiredHint')}`}
+        description={[failureSentence(props.error), t('log.expiredHint')]
+          .filter(Boolean)
+          .join(' ')}
       />
     );
   }
