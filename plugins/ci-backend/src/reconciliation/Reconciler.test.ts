@@ -105,6 +105,19 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     },
   );
 
+  it('does not count a run as on its way that has waited for hours, and still asks after it', async () => {
+    const { collecting, source, truth, clock } = await createCollecting(knex);
+    truth.runs = [aRun({ status: 'waiting', conclusion: undefined })];
+    clock.minutes = 7 * 60;
+    await collecting.settle();
+    expect((await repositoryRow()).next_read_at).toBe(at(7 * 60 + 30));
+
+    clock.minutes += 31;
+    source.requests.length = 0;
+    await collecting.settle();
+    expect(source.requests).toContain('readRun Acme/Shop 12345678901');
+  });
+
   it('keeps the pages read before an error', async () => {
     const { collecting, source, truth } = await createCollecting(knex);
     truth.runs = [1, 2, 3, 4, 5].map(n =>
