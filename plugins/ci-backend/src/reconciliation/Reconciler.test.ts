@@ -317,6 +317,35 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     ).rejects.toThrow('has no attempt 7');
   });
 
+  it('reads the jobs again that somebody looked at just after the build, before the source had all of them', async () => {
+    const { collecting, truth, clock } = await createCollecting(knex);
+    await collecting.settle();
+    clock.minutes = 61;
+    truth.runs = [aRun({ conclusion: 'failure', updatedAt: at(61) })];
+    await knex('deliveries').insert({
+      source: 'fake',
+      hook: '1',
+      id: 'a',
+      event: 'facts',
+      payload: JSON.stringify({
+        repository: aRepository(),
+        runs: truth.runs,
+      }),
+      received_at: at(61),
+      state: 'pending',
+    });
+    await collecting.settle();
+    await collecting.readJobsNow('fake.example:1', truth.runs[0].id, 1);
+    truth.jobs = [aJob({ conclusion: 'failure' })];
+
+    clock.minutes = 62;
+    await knex('repositories').update({ next_read_at: at(62) });
+    await collecting.settle();
+    expect((await dumpFacts(knex)).jobs).toMatchObject([
+      { conclusion: 'failure' },
+    ]);
+  });
+
   it('reads more jobs than one reading takes in further readings', async () => {
     const { collecting, truth } = await createCollecting(knex);
     truth.runs = Array.from({ length: 60 }, (_, n) => aRun({ id: `${n}` }));
