@@ -252,6 +252,41 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     });
   });
 
+  it('keeps its lease while the source takes longer to answer than it holds', async () => {
+    const { collecting, source, clock } = await createCollecting(knex);
+    const other = await createCollecting(knex, { source });
+    const pass = async (minutes: number) => {
+      const before = (await repositoryRow()).leased_until;
+      clock.minutes += minutes;
+      other.clock.minutes = clock.minutes;
+      jest.advanceTimersByTime(minutes * 60_000);
+      for (let tries = 0; tries < 50; tries += 1) {
+        if ((await repositoryRow()).leased_until > before) return;
+      }
+    };
+    source.onRequest = async request => {
+      if (!request.startsWith('readCheckIns')) return;
+      source.onRequest = () => {};
+      await pass(1.5);
+      await pass(1.5);
+      await other.collecting.settle();
+    };
+    jest.useFakeTimers({
+      doNotFake: ['setTimeout', 'setImmediate', 'nextTick', 'Date'],
+    });
+    try {
+      await collecting.settle();
+    } finally {
+      jest.useRealTimers();
+    }
+    const readings = source.requests.filter(r => r.startsWith('readWorkflows'));
+    expect(readings).toHaveLength(1);
+    expect(await repositoryRow()).toMatchObject({
+      complete_up_to: at(60),
+      leased_by: null,
+    });
+  });
+
   it('stops quietly when its lease was taken over', async () => {
     const { collecting, source, clock } = await createCollecting(knex);
     await collecting.settle();
