@@ -19,6 +19,7 @@ import {
 } from '../__testUtils__/seedFacts';
 import { startAnswering } from '../__testUtils__/startAnswering';
 import type { AnsweringBackend } from '../__testUtils__/startAnswering';
+import { jobToRow } from '../facts/rows';
 
 jest.setTimeout(60_000);
 
@@ -394,6 +395,31 @@ describe.each(databases.eachSupportedId())('lists on %s', databaseId => {
         jobs: [],
         jobsFrom: 'unavailable',
         jobsUnavailableReason: 'The request budget is used up until 10:42.',
+      });
+    });
+  });
+
+  describe('of jobs that a lost delivery left on their way', () => {
+    beforeAll(async () => {
+      const job = aJob({ id: '9', runId: '4', status: 'in_progress' });
+      await backend.knex('jobs').insert(jobToRow(job));
+    });
+
+    it('are read from the source once the run has ended', async () => {
+      readJobsNow.mockResolvedValue([aJob({ id: '9', runId: '4' })]);
+      expect(await get(`${service}/runs/4`)).toMatchObject({
+        jobs: [{ id: '9', status: 'completed' }],
+        jobsFrom: 'read-now',
+      });
+    });
+
+    it('are shown as they were told of where the source can not answer', async () => {
+      readJobsNow.mockRejectedValue(
+        new SourceUnavailableError('Budget is used up.'),
+      );
+      expect(await get(`${service}/runs/4`)).toMatchObject({
+        jobs: [{ id: '9', status: 'in_progress' }],
+        jobsFrom: 'stored',
       });
     });
   });

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { repositoryToRow } from '../facts';
 import {
   aJob,
   aRepository,
@@ -214,4 +215,41 @@ describe.each(testDatabases().eachSupportedId())('Inbox on %s', id => {
     expect(await knex('runs')).toHaveLength(30);
     expect(await knex('changes').where({ kind: 'run' })).toHaveLength(30);
   });
+
+  if (id.startsWith('POSTGRES')) {
+    // SQLite has one transaction at a time.
+    it('waits for whoever finds the same repository at that moment, and not in a circle', async () => {
+      const { collecting } = await createCollecting(knex);
+      await deliver({ repository: aRepository(), runs: [aRun()] });
+      const finding = await knex.transaction();
+      await finding('repository_locators').update({ error: null });
+      const settled = collecting.settle();
+      await someoneWaits();
+      await finding('repositories').insert({
+        ...repositoryToRow(aRepository()),
+        next_read_at: at(60),
+      });
+      await finding('repository_locators').update({
+        repository_id: aRepository().id,
+      });
+      await finding.commit();
+      await settled;
+      expect(await knex('deliveries')).toMatchObject([
+        { state: 'applied', tries: 0 },
+      ]);
+      expect(await knex('repository_locators')).toMatchObject([
+        { error: null },
+      ]);
+    });
+  }
+
+  /** Until a transaction waits for a lock that another holds. */
+  async function someoneWaits(): Promise<void> {
+    for (;;) {
+      const [{ count }] = await knex('pg_locks')
+        .where({ granted: false })
+        .count({ count: '*' });
+      if (Number(count) > 0) return;
+    }
+  }
 });

@@ -43,14 +43,11 @@ export async function findRepository(options: {
       const look = await askAgainIfDifferent({ tx, repository, at });
       return { found: true, repositoryId: repository.id, look };
     }
-    if (byName && byName.repository_id === null) {
+    if (byName && (await takeLocator({ tx, locator: byName, repository }))) {
       await tx<RepositoryRow>('repositories')
         .insert({ ...repositoryToRow(repository), next_read_at: at })
         .onConflict('id')
         .ignore();
-      await tx<LocatorRow>('repository_locators')
-        .where({ host: byName.host, slug_key: byName.slug_key })
-        .update({ repository_id: repository.id });
       return { found: true, repositoryId: repository.id, look: true };
     }
   } else if (byName?.repository_id) {
@@ -70,6 +67,26 @@ export async function findRepository(options: {
     look: true,
     reason: `${name} is not known by that name and id yet. It is read from its source, and its builds with it.`,
   };
+}
+
+/**
+ * Says which repository a name stands for, unless another one was found under it. Before the repository's own row is
+ * written, as whoever reads it from its source does: in the other order the two would wait for each other.
+ */
+async function takeLocator(options: {
+  tx: Knex.Transaction;
+  locator: LocatorRow;
+  repository: RepositoryFact;
+}): Promise<boolean> {
+  const { tx, locator, repository } = options;
+  if (locator.repository_id !== null) return false;
+  const taken = await tx<LocatorRow>('repository_locators')
+    .where({ host: locator.host, slug_key: locator.slug_key })
+    .where(free =>
+      free.whereNull('repository_id').orWhere('repository_id', repository.id),
+    )
+    .update({ repository_id: repository.id });
+  return taken > 0;
 }
 
 async function askAgainIfDifferent(options: {

@@ -4,6 +4,7 @@ import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
 import { transact } from '../database';
 import { applyFacts, rowToJob, type JobRow, type RunRow } from '../facts';
+import { areJobsWhole } from '../reconciliation';
 import { findSource } from './findSource';
 
 /**
@@ -26,12 +27,13 @@ export async function readJobsNow(options: {
   });
   const run = await knex<RunRow>('runs')
     .where({ repository_id: repositoryId, id: runId, attempt })
-    .first('status');
+    .first('status', 'updated_at');
   if (!run) {
     throw new NotFoundError(
       `Run ${runId} of ${repository.slug} has no attempt ${attempt} here.`,
     );
   }
+  const askedAt = clock().toISOString();
   const read = await source.readJobs(
     repository,
     { id: runId, attempt },
@@ -43,7 +45,7 @@ export async function readJobsNow(options: {
       repositoryId,
       facts: {
         jobs: read,
-        ...(run.status === 'completed'
+        ...(areJobsWhole(run, read, askedAt)
           ? { jobsRead: [{ id: runId, attempt }] }
           : {}),
       },

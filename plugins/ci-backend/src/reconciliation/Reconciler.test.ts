@@ -105,6 +105,19 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     },
   );
 
+  it('does not count a run as on its way that has waited for hours, and still asks after it', async () => {
+    const { collecting, source, truth, clock } = await createCollecting(knex);
+    truth.runs = [aRun({ status: 'waiting', conclusion: undefined })];
+    clock.minutes = 7 * 60;
+    await collecting.settle();
+    expect((await repositoryRow()).next_read_at).toBe(at(7 * 60 + 30));
+
+    clock.minutes += 31;
+    source.requests.length = 0;
+    await collecting.settle();
+    expect(source.requests).toContain('readRun Acme/Shop 12345678901');
+  });
+
   it('keeps the pages read before an error', async () => {
     const { collecting, source, truth } = await createCollecting(knex);
     truth.runs = [1, 2, 3, 4, 5].map(n =>
@@ -239,6 +252,41 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     });
   });
 
+  it('keeps its lease while the source takes longer to answer than it holds', async () => {
+    const { collecting, source, clock } = await createCollecting(knex);
+    const other = await createCollecting(knex, { source });
+    const pass = async (minutes: number) => {
+      const before = (await repositoryRow()).leased_until;
+      clock.minutes += minutes;
+      other.clock.minutes = clock.minutes;
+      jest.advanceTimersByTime(minutes * 60_000);
+      for (let tries = 0; tries < 50; tries += 1) {
+        if ((await repositoryRow()).leased_until > before) return;
+      }
+    };
+    source.onRequest = async request => {
+      if (!request.startsWith('readCheckIns')) return;
+      source.onRequest = () => {};
+      await pass(1.5);
+      await pass(1.5);
+      await other.collecting.settle();
+    };
+    jest.useFakeTimers({
+      doNotFake: ['setTimeout', 'setImmediate', 'nextTick', 'Date'],
+    });
+    try {
+      await collecting.settle();
+    } finally {
+      jest.useRealTimers();
+    }
+    const readings = source.requests.filter(r => r.startsWith('readWorkflows'));
+    expect(readings).toHaveLength(1);
+    expect(await repositoryRow()).toMatchObject({
+      complete_up_to: at(60),
+      leased_by: null,
+    });
+  });
+
   it('stops quietly when its lease was taken over', async () => {
     const { collecting, source, clock } = await createCollecting(knex);
     await collecting.settle();
@@ -302,6 +350,35 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     await expect(
       collecting.readJobsNow('fake.example:1', '2', 7),
     ).rejects.toThrow('has no attempt 7');
+  });
+
+  it('reads the jobs again that somebody looked at just after the build, before the source had all of them', async () => {
+    const { collecting, truth, clock } = await createCollecting(knex);
+    await collecting.settle();
+    clock.minutes = 61;
+    truth.runs = [aRun({ conclusion: 'failure', updatedAt: at(61) })];
+    await knex('deliveries').insert({
+      source: 'fake',
+      hook: '1',
+      id: 'a',
+      event: 'facts',
+      payload: JSON.stringify({
+        repository: aRepository(),
+        runs: truth.runs,
+      }),
+      received_at: at(61),
+      state: 'pending',
+    });
+    await collecting.settle();
+    await collecting.readJobsNow('fake.example:1', truth.runs[0].id, 1);
+    truth.jobs = [aJob({ conclusion: 'failure' })];
+
+    clock.minutes = 62;
+    await knex('repositories').update({ next_read_at: at(62) });
+    await collecting.settle();
+    expect((await dumpFacts(knex)).jobs).toMatchObject([
+      { conclusion: 'failure' },
+    ]);
   });
 
   it('reads more jobs than one reading takes in further readings', async () => {

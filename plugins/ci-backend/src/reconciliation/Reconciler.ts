@@ -11,6 +11,7 @@ import { claimRepository, LeaseLostError } from './claimRepository';
 import { failReading } from './completeReading';
 import { plusMs } from './instants';
 import { isActive } from './isActive';
+import { keepLease } from './keepLease';
 import { Reading } from './Reading';
 import { readRepository } from './readRepository';
 import type { ReconciliationSettings } from './readSettings';
@@ -75,7 +76,14 @@ export class Reconciler {
     row: RepositoryRow,
     claim: { token: string; claimedAt: string; signal?: AbortSignal },
   ): Promise<void> {
-    const { knex } = this.options;
+    const { knex, clock, logger } = this.options;
+    const lease = keepLease({
+      knex,
+      repositoryId: row.id,
+      token: claim.token,
+      clock,
+      logger,
+    });
     let plan: Plan;
     try {
       plan = await this.readThrough(row, claim);
@@ -84,6 +92,8 @@ export class Reconciler {
       plan = claim.signal?.aborted
         ? { nextReadAt: claim.claimedAt, notBefore: false }
         : await this.planAfter(error, row);
+    } finally {
+      await lease.stop();
     }
     const { token, claimedAt } = claim;
     await releaseRepository({

@@ -1,3 +1,4 @@
+export * from './areJobsWhole';
 export * from './Kicked';
 export * from './Reconciler';
 export * from './readSettings';

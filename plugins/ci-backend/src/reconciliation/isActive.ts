@@ -2,9 +2,14 @@ import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import type { CheckInRow, RunRow } from '../facts';
 import { hourMs, plusMs } from './instants';
-import { longestRunMs } from './readUnfinishedRuns';
 
-/** Whether something happened in a repository within the hour, or a run is on its way. */
+/**
+ * A run that has not moved for so long waits for a person, mostly: one for its approval may wait for a month. It is still
+ * asked after, with every reading, but it must not keep its repository busy for all that time.
+ */
+const movingMs = 6 * hourMs;
+
+/** Whether something happened in a repository within the hour, or a run is on its way that moved of late. */
 export async function isActive(options: {
   knex: Knex;
   repositoryId: string;
@@ -19,7 +24,7 @@ export async function isActive(options: {
         .orWhere(unfinished =>
           unfinished
             .whereNot({ status: 'completed' })
-            .where('updated_at', '>=', plusMs(now, -longestRunMs)),
+            .where('updated_at', '>=', plusMs(now, -movingMs)),
         ),
     )
     .first('id');

@@ -1,17 +1,13 @@
-import type {
-  JobFact,
-  RepositoryFact,
-} from '@mainline/backstage-plugin-ci-common';
+import type { RepositoryFact } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import type { RunRow } from '../facts';
+import { areJobsWhole } from './areJobsWhole';
 import { dayMs, plusMs } from './instants';
 import type { Reading } from './Reading';
 import { longestRunMs } from './readUnfinishedRuns';
 
 /** The rest waits for the next reading, so that none holds its repository for long. */
 const mostAtOnce = 50;
-/** By then a source's answers have caught up with its deliveries. */
-const catchUpMs = 10 * 60 * 1000;
 const red = ['failure', 'timed_out', 'startup_failure'];
 
 type Build = Pick<RunRow, 'id' | 'attempt' | 'status' | 'updated_at'>;
@@ -65,18 +61,8 @@ async function readJobs(reading: Reading, run: Build): Promise<void> {
   const jobs = await source.readJobs(repository, { id, attempt }, how);
   await reading.apply({
     jobs,
-    ...(isWhole(run, jobs, reading) ? { jobsRead: [{ id, attempt }] } : {}),
+    ...(areJobsWhole(run, jobs, reading.options.startedAt)
+      ? { jobsRead: [{ id, attempt }] }
+      : {}),
   });
-}
-
-/**
- * Whether those are all the jobs there will be. A delivery may run ahead of what the source answers: just after a
- * build ended its last jobs may be missing, or seem to run. (One that failed to start has no jobs at all.)
- */
-function isWhole(run: Build, jobs: JobFact[], reading: Reading): boolean {
-  if (run.status !== 'completed') return false;
-  if (run.updated_at < plusMs(reading.options.startedAt, -catchUpMs)) {
-    return true;
-  }
-  return jobs.length > 0 && jobs.every(job => job.status === 'completed');
 }

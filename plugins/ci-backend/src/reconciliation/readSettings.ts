@@ -17,10 +17,17 @@ export function readSettings(
   rootConfig: RootConfigService,
 ): ReconciliationSettings {
   const config = rootConfig.getOptionalConfig('ci.reconciliation');
-  const duration = (key: string, otherwise: HumanDuration) =>
-    durationToMilliseconds(
+  const duration = (key: string, otherwise: HumanDuration) => {
+    const ms = durationToMilliseconds(
       config?.has(key) ? readDurationFromConfig(config, { key }) : otherwise,
     );
+    if (!(ms > 0)) {
+      throw new InputError(
+        `ci.reconciliation.${key} is ${ms} ms: give a duration above zero, as in '2 minutes'.`,
+      );
+    }
+    return ms;
+  };
   const count = (key: string, otherwise: number) => {
     const value = config?.getOptionalNumber(key) ?? otherwise;
     if (!Number.isInteger(value) || value < 1) {

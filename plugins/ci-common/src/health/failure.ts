@@ -24,13 +24,7 @@ export function failingRun(state: MainlineState): FailingRun | undefined {
     .filter(workflow => workflow.state === 'red')
     .sort((a, b) => compare(a.since ?? '', b.since ?? ''));
   const red = longest?.verdicts.find(each => each.verdict === 'red');
-  return (
-    red && {
-      workflowName: longest.name,
-      runId: red.runId,
-      attempt: red.attempt,
-    }
-  );
+  return red?.verdictBy && { workflowName: longest.name, ...red.verdictBy };
 }
 
 /**

@@ -375,6 +375,26 @@ describe('failingRun', () => {
       attempt: 1,
     });
   });
+
+  it.each([
+    ['is on its way', { status: 'in_progress', conclusion: undefined }],
+    ['was cancelled', { conclusion: 'cancelled' }],
+  ])('is the attempt that failed while its re-run %s', (_, newest) => {
+    const state = mainlineState({
+      defaultBranch: 'main',
+      checkIns: [checkIn('a', 0)],
+      workflows: [],
+      runs: [
+        run('1', 'a', 0, { conclusion: 'failure' }),
+        run('1', 'a', 0, { attempt: 2, updatedAt: minute(20), ...newest }),
+      ],
+    });
+    expect(failingRun(state)).toEqual({
+      workflowName: 'CI',
+      runId: '1',
+      attempt: 1,
+    });
+  });
 });
 
 describe('healthWindow', () => {

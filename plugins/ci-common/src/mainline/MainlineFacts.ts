@@ -33,6 +33,8 @@ export interface CheckInVerdict {
   attempt: number;
   /** When the verdict fell; absent while there is none. */
   verdictAt?: Instant;
+  /** The attempt that it is of: a newer one may be on its way, or say nothing. */
+  verdictBy?: { runId: string; attempt: number };
 }
 
 /**

@@ -11,6 +11,7 @@ interface VerdictEvent {
   sha: string;
   verdict: 'green' | 'red';
   at: Instant;
+  by: { runId: string; attempt: number };
 }
 
 /** A stretch of events of one colour. */
@@ -74,7 +75,9 @@ function byAttemptOrder(a: RunFact, b: RunFact): number {
 
 function toEvent(run: RunFact): VerdictEvent[] {
   const verdict = verdictOf(run);
-  return verdict ? [{ sha: run.headSha, verdict, at: run.updatedAt }] : [];
+  if (!verdict) return [];
+  const by = { runId: run.id, attempt: run.attempt };
+  return [{ sha: run.headSha, verdict, at: run.updatedAt, by }];
 }
 
 function checkInVerdict(
@@ -97,6 +100,7 @@ function checkInVerdict(
     runId: newest.id,
     attempt: newest.attempt,
     verdictAt: last?.at,
+    verdictBy: last?.by,
   };
 }
 

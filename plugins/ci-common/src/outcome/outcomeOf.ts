@@ -25,8 +25,14 @@ export function outcomeOf(fact: {
   status: string;
   conclusion?: string | null;
 }): Outcome {
-  if (fact.status !== 'completed') return byStatus[fact.status] ?? 'unknown';
-  return byConclusion[fact.conclusion ?? ''] ?? 'unknown';
+  return fact.status === 'completed'
+    ? meaningOf(byConclusion, fact.conclusion ?? '')
+    : meaningOf(byStatus, fact.status);
+}
+
+/** Of own words only: every object inherits some, such as `constructor`. */
+function meaningOf(words: Record<string, Outcome>, word: string): Outcome {
+  return Object.hasOwn(words, word) ? words[word] : 'unknown';
 }
 
 /**

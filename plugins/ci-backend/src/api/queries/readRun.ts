@@ -59,9 +59,8 @@ async function jobsOf(
     runId: run.id,
     attempt: run.attempt,
   });
-  if (stored.length > 0 || (await wereJobsRead(knex, run))) {
-    return { jobs: stored.sort(byStart), jobsFrom: 'stored' };
-  }
+  const kept: Jobs = { jobs: stored.sort(byStart), jobsFrom: 'stored' };
+  if (isTold(run, stored) || (await wereJobsRead(knex, run))) return kept;
   // While it is on its way its jobs are reported; a page that stays open must not ask the source each time.
   if (run.status !== 'completed') {
     return unavailable(
@@ -77,10 +76,19 @@ async function jobsOf(
     return { jobs: [...jobs].sort(byStart), jobsFrom: 'read-now' };
   } catch (error) {
     if (error instanceof SourceUnavailableError) {
-      return unavailable(error.message);
+      return stored.length > 0 ? kept : unavailable(error.message);
     }
     throw error;
   }
+}
+
+/** Whether the stored jobs may be all there is to tell: of a run that ended none can be on its way still. */
+function isTold(run: RunFact, stored: JobFact[]): boolean {
+  return (
+    stored.length > 0 &&
+    (run.status !== 'completed' ||
+      stored.every(job => job.status === 'completed'))
+  );
 }
 
 function unavailable(reason: string): Jobs {
