@@ -12,7 +12,7 @@ import {
   type FakeSource,
   type History,
   type Told,
-} from './testing';
+} from './__testUtils__';
 
 jest.setTimeout(600_000);
 

@@ -14,11 +14,11 @@ import {
   killTruth,
   lookFor,
   testDatabases,
-} from './testing';
+} from './__testUtils__';
 
 jest.setTimeout(120_000);
 
-const script = join(__dirname, 'testing', 'collectingProcess.ts');
+const script = join(__dirname, '__testUtils__', 'collectingProcess.ts');
 const transform = require.resolve('@backstage/cli/config/nodeTransform.cjs');
 
 /** Runs a process until it says `killAt`, and kills it there; or to its end. Answers what it said. */

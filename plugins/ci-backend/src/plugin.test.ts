@@ -15,7 +15,7 @@ import { aComponent } from './__testUtils__/aComponent';
 import { expectDescribed } from './__testUtils__/ApiDescription';
 import { aRun } from './__testUtils__/seedFacts';
 import { ciPlugin } from './plugin';
-import { FakeSource } from './testing/FakeSource';
+import { FakeSource } from './__testUtils__/FakeSource';
 
 jest.setTimeout(60_000);
 

@@ -237,6 +237,8 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
     ['/services?cursor=nonsense', /'cursor' is not one that this list gave/],
     ['/services?q=a&q=b', /'q' is 'a', 'b': .* given once/],
     ['/services?q=%00', /'q' .* NUL/],
+    [`${service}/jobs/%2E%2E%2Flogs/log`, /'jobId' .* is no id/],
+    [`${service}/runs/1%2F2`, /'runId' .* is no id/],
     ['/changes', /'after' is missing: .*/],
     ['/changes?after=-1', /'after' is '-1': .* a position of the feed/],
     [`${service}/runs?outcome=fine`, /'outcome' is 'fine'/],

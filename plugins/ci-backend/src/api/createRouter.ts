@@ -76,7 +76,7 @@ export function createRouter(options: {
   router.get(`${servicePath}/runs/:runId`, async (request, response) => {
     const query = parseQuery(request, runQuerySchema);
     const reader = await readerOf(request);
-    const runId = pathText(request, 'runId');
+    const runId = pathId(request, 'runId');
     response.json(
       await queries.getRun(entityRefOf(request), runId, query, reader),
     );
@@ -85,7 +85,7 @@ export function createRouter(options: {
   router.get(`${servicePath}/jobs/:jobId/log`, async (request, response) => {
     const query = parseQuery(request, logQuerySchema);
     const reader = await readerOf(request);
-    const jobId = pathText(request, 'jobId');
+    const jobId = pathId(request, 'jobId');
     response.json(
       await queries.getJobLog(entityRefOf(request), jobId, query, reader),
     );
@@ -112,6 +112,17 @@ function entityRefOf(request: Request): string {
     namespace: pathText(request, 'namespace'),
     name: pathText(request, 'name'),
   });
+}
+
+/** Ids become parts of addresses at the source: what no id holds goes no further. */
+function pathId(request: Request, name: string): string {
+  const id = pathText(request, name);
+  if (!/^[\w-]{1,100}$/.test(id)) {
+    throw new InputError(
+      `The part '${name}' of the path is no id: an id has letters, digits, - and _ only.`,
+    );
+  }
+  return id;
 }
 
 function pathText(request: Request, name: string): string {

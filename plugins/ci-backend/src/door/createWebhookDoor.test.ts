@@ -9,7 +9,7 @@ import {
   createCollecting,
   FakeSource,
   testDatabases,
-} from '../testing';
+} from '../__testUtils__';
 import { createWebhookDoor } from './createWebhookDoor';
 
 jest.setTimeout(60_000);

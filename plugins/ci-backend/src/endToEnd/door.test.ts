@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { createHmac } from 'node:crypto';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { testDatabases } from '../testing';
+import { testDatabases } from '../__testUtils__';
 import { deliver } from './__testUtils__/deliver';
 import { portalClock, type PortalClock } from './__testUtils__/portalClock';
 import {

@@ -1,5 +1,5 @@
 import type { CiSummary } from '@mainline/backstage-plugin-ci-common';
-import { testDatabases } from '../testing';
+import { testDatabases } from '../__testUtils__';
 import { deliver, deliverAll } from './__testUtils__/deliver';
 import { portalClock, type PortalClock } from './__testUtils__/portalClock';
 import {

@@ -1,5 +1,5 @@
 import createKnex from 'knex';
-import { testDatabases } from '../testing';
+import { testDatabases } from '../__testUtils__';
 import { deliver } from './__testUtils__/deliver';
 import { mainlineOf } from './__testUtils__/mainlineOf';
 import { portalClock, type PortalClock } from './__testUtils__/portalClock';

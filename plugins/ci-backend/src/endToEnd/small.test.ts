@@ -5,7 +5,7 @@ import {
   describedPaths,
   expectDescribed,
 } from '../__testUtils__/ApiDescription';
-import { testDatabases } from '../testing';
+import { testDatabases } from '../__testUtils__';
 import { deliverAll } from './__testUtils__/deliver';
 import { mainlineOf } from './__testUtils__/mainlineOf';
 import { portalClock, type PortalClock } from './__testUtils__/portalClock';

@@ -9,7 +9,7 @@ import {
   clearTables,
   createCollecting,
   testDatabases,
-} from '../testing';
+} from '../__testUtils__';
 import { appendChanges, readChanges } from '.';
 
 jest.setTimeout(60_000);

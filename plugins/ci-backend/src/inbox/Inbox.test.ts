@@ -12,7 +12,7 @@ import {
   lookFor,
   testDatabases,
   type FakePayload,
-} from '../testing';
+} from '../__testUtils__';
 
 jest.setTimeout(60_000);
 

@@ -12,7 +12,7 @@ import {
   dumpFacts,
   lookFor,
   testDatabases,
-} from '../testing';
+} from '../__testUtils__';
 
 jest.setTimeout(60_000);
 

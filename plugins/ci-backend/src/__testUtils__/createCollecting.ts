@@ -1,5 +1,3 @@
-// The rule takes only *.test.* and __testUtils__ for tests; this folder is one of tests too, and is never published.
-// eslint-disable-next-line @backstage/no-undeclared-imports
 import { mockServices } from '@backstage/backend-test-utils';
 import type { RepositoryLocator } from '@mainline/backstage-plugin-ci-common';
 import type { JsonObject } from '@backstage/types';
