@@ -14,7 +14,11 @@ export const picturedPages: readonly PicturedPage[] = [
   {
     name: 'health',
     path: '/ci',
-    prepare: page => expect(page.getByText(/red for/).first()).toBeVisible(),
+    // The first of all: the history is still being read.
+    prepare: page =>
+      expect(page.getByText(/red for/).first()).toBeVisible({
+        timeout: 90_000,
+      }),
   },
   {
     name: 'health-nothing-found',
