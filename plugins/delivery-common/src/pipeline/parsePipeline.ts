@@ -1,0 +1,78 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
+import { z } from 'zod';
+import { commonSpec } from '../entity/commonSpec';
+import { isResourceOfType } from '../entity/isResourceOfType';
+import type { Parsed } from '../mistake';
+import { mistakesOf } from '../mistake/mistakesOf';
+import { oneOf } from '../mistake/oneOf';
+import { conventionalTitle } from './conventionalStages';
+import type { WrittenPipeline } from './Pipeline';
+import { readServiceRef, servicesSchema } from './servicesSchema';
+import { stagesSchema } from './stagesSchema';
+
+/** @public */
+export const pipelineType = 'pipeline';
+
+/** @public */
+export function isPipelineEntity(entity: Entity): boolean {
+  return isResourceOfType(entity, pipelineType);
+}
+
+/**
+ * Reads a `Resource` of `spec.type: pipeline`. Every mistake that shows in the entity alone comes as one sentence; what
+ * needs the environments beside it is found by `pipelineOf`.
+ *
+ * @public
+ */
+export function parsePipeline(entity: Entity): Parsed<WrittenPipeline> {
+  const parsed = schemaOf(entity).safeParse(entity);
+  if (!parsed.success) {
+    return { ok: false, mistakes: mistakesOf(entity, parsed.error) };
+  }
+  const { owner, services, sharedSince, stages } = parsed.data.spec;
+  return {
+    ok: true,
+    value: {
+      entityRef: stringifyEntityRef(entity),
+      name: entity.metadata.name,
+      title: entity.metadata.title,
+      owner,
+      services: services.map(service => serviceRef(service, entity)),
+      sharedSince,
+      stages: stages.map(stage => ({
+        ...stage,
+        title: stage.title ?? conventionalTitle(stage.name),
+      })),
+    },
+  };
+}
+
+function schemaOf(entity: Entity) {
+  return z.object({
+    spec: z.strictObject(
+      {
+        ...commonSpec,
+        services: servicesSchema(entity),
+        sharedSince: z.iso
+          .date('write the day as YYYY-MM-DD, in quotes.')
+          .optional(),
+        stages: stagesSchema,
+      },
+      {
+        error: issue =>
+          issue.code === 'unrecognized_keys'
+            ? `a pipeline has ${oneOf([
+                'services',
+                'sharedSince',
+                'stages',
+              ])}; correct its spelling or remove it.`
+            : 'write what the pipeline is, at least its type, owner, services and stages.',
+      },
+    ),
+  });
+}
+
+function serviceRef(service: string, entity: Entity): string {
+  return readServiceRef(service, entity) ?? service;
+}
