@@ -8,7 +8,7 @@ import {
 import type { ConventionalEnvironment } from './conventionalEnvironments';
 import type { Environment, WrittenEnvironment } from './Environment';
 import { isEnvironmentEntity, parseEnvironment } from './parseEnvironment';
-import type { EnvironmentVocabulary } from './parseEnvironment';
+import type { EnvironmentVocabulary } from './EnvironmentVocabulary';
 
 /**
  * The environments of a portal: conventions, over them what its entities say, in their order.

@@ -1,5 +1,7 @@
 export * from './Environment';
 export * from './EnvironmentKind';
+export * from './EnvironmentVocabulary';
+export * from './environmentJsonSchema';
 export * from './Platform';
 export {
   conventionalEnvironments,

@@ -4,3 +4,4 @@ export { conventionalStages } from './conventionalStages';
 export * from './parsePipeline';
 export * from './pipelineOf';
 export * from './stageMistakes';
+export * from './pipelineJsonSchema';

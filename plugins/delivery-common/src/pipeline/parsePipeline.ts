@@ -1,15 +1,12 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
-import { z } from 'zod';
-import { commonSpec } from '../entity/commonSpec';
 import { isResourceOfType } from '../entity/isResourceOfType';
 import type { Parsed } from '../mistake';
 import { mistakesOf } from '../mistake/mistakesOf';
-import { oneOf } from '../mistake/oneOf';
 import { conventionalTitle } from './conventionalStages';
 import type { WrittenPipeline } from './Pipeline';
-import { readServiceRef, servicesSchema } from './servicesSchema';
-import { stagesSchema } from './stagesSchema';
+import { pipelineSchema } from './pipelineSchema';
+import { readServiceRef } from './servicesSchema';
 
 /** @public */
 export const pipelineType = 'pipeline';
@@ -26,7 +23,7 @@ export function isPipelineEntity(entity: Entity): boolean {
  * @public
  */
 export function parsePipeline(entity: Entity): Parsed<WrittenPipeline> {
-  const parsed = schemaOf(entity).safeParse(entity);
+  const parsed = pipelineSchema(entity.metadata.namespace).safeParse(entity);
   if (!parsed.success) {
     return { ok: false, mistakes: mistakesOf(entity, parsed.error) };
   }
@@ -48,31 +45,6 @@ export function parsePipeline(entity: Entity): Parsed<WrittenPipeline> {
   };
 }
 
-function schemaOf(entity: Entity) {
-  return z.object({
-    spec: z.strictObject(
-      {
-        ...commonSpec,
-        services: servicesSchema(entity),
-        sharedSince: z.iso
-          .date('write the day as YYYY-MM-DD, in quotes.')
-          .optional(),
-        stages: stagesSchema,
-      },
-      {
-        error: issue =>
-          issue.code === 'unrecognized_keys'
-            ? `a pipeline has ${oneOf([
-                'services',
-                'sharedSince',
-                'stages',
-              ])}; correct its spelling or remove it.`
-            : 'write what the pipeline is, at least its type, owner, services and stages.',
-      },
-    ),
-  });
-}
-
 function serviceRef(service: string, entity: Entity): string {
-  return readServiceRef(service, entity) ?? service;
+  return readServiceRef(service, entity.metadata.namespace) ?? service;
 }

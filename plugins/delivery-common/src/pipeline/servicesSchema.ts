@@ -1,19 +1,18 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import type { Entity } from '@backstage/catalog-model';
 import { z } from 'zod';
 
 const listServices =
   'list the services that the pipeline is for, such as [component:default/catalog].';
 
-/** `spec.services` of this entity. */
-export function servicesSchema(entity: Entity) {
+/** `spec.services` , for an entity in this namespace. */
+export function servicesSchema(namespace: string | undefined) {
   return z
     .array(z.string(listServices), listServices)
     .min(1, listServices)
     .superRefine((services, context) => {
       const seen = new Set<string>();
       services.forEach((service, index) => {
-        const ref = readServiceRef(service, entity);
+        const ref = readServiceRef(service, namespace);
         if (ref === undefined) {
           context.addIssue({
             code: 'custom',
@@ -37,12 +36,12 @@ export function servicesSchema(entity: Entity) {
 /** In lower case, as the catalog writes refs; undefined where it is no ref of a Component. */
 export function readServiceRef(
   service: string,
-  entity: Entity,
+  namespace: string | undefined,
 ): string | undefined {
   try {
     const ref = parseEntityRef(service, {
       defaultKind: 'component',
-      defaultNamespace: entity.metadata.namespace,
+      defaultNamespace: namespace,
     });
     return ref.kind.toLocaleLowerCase('en-US') === 'component'
       ? stringifyEntityRef(ref)
