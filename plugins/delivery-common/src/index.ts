@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './candidate';
 export * from './convention';
 export * from './environment';
 export * from './mistake';
