@@ -216,6 +216,15 @@ const cases: Case[] = [
     ['deploy live succeeded'],
     ['waiting', 'waiting', 'waiting', 'waiting', p],
   ],
+  [
+    'of two deployments the one that ended last stands, whichever began first',
+    [
+      'deploy uat running',
+      'deploy uat succeeded id=2 at=02:00',
+      'deploy uat failed at=03:00',
+    ],
+    ['waiting', 'waiting', 'failed 03:00'],
+  ],
   // sign-off
   [
     'a person accepts',
