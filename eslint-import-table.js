@@ -11,6 +11,8 @@ const table = {
   'ci-backend-module-github': ['ci-common', 'ci-node', 'github-node'],
   'github-node': [],
   'mainline-react': ['ci-common'],
+  'delivery-common': ['ci-common'],
+  'catalog-backend-module-mainline': ['delivery-common'],
   ci: ['ci-common', 'mainline-react'],
 };
 

@@ -3,6 +3,7 @@ import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
 /** Everything of Mainline that runs in the backend: one line to install it. */
 export const mainline = createBackendFeatureLoader({
   loader: () => [
+    import('@mainline/backstage-plugin-catalog-backend-module-mainline'),
     import('@mainline/backstage-plugin-ci-backend'),
     import('@mainline/backstage-plugin-ci-backend-module-github'),
   ],

@@ -1,0 +1,6 @@
+export interface Config {
+  delivery?: {
+    /** Platforms that environments may have beside the known ones, such as `mainframe`. */
+    platforms?: string[];
+  };
+}

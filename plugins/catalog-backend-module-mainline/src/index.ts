@@ -1,0 +1,6 @@
+/**
+ * Environments and pipelines in the catalog.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleMainline as default } from './module';

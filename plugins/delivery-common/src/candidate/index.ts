@@ -1,0 +1,5 @@
+export * from './Candidate';
+export type { DeploymentFact, DeploymentState } from './DeploymentFact';
+export * from './foldCandidates';
+export * from './mayPromote';
+export * from './SignOffFact';

@@ -1,0 +1,106 @@
+import type { Stage } from '../pipeline';
+import type { Candidate, StageProgress } from './Candidate';
+
+/**
+ * Whether a candidate may go to an environment, and if not, why.
+ *
+ * @public
+ */
+export type Promotion =
+  | { allowed: true; stage: string }
+  | {
+      allowed: false;
+      reason:
+        | 'no-such-stage'
+        | 'stage-waiting'
+        | 'stage-running'
+        | 'stage-failed'
+        | 'stage-inconclusive'
+        | 'other-artifact';
+      /** The stage that it is about; absent where the pipeline has none for the environment. */
+      stage?: string;
+      /** For a person: what stops it and what to do. */
+      sentence: string;
+    };
+
+/**
+ * The promotion rule: a version may go to an environment only if it passed all stages before; and, where the digest of
+ * what is to be deployed is known, only if no earlier stage passed with another one.
+ *
+ * @public
+ */
+export function mayPromote(
+  candidate: Candidate,
+  environment: string,
+  artifact: { digest?: string } = {},
+): Promotion {
+  const place = candidate.stages.findIndex(
+    ({ stage }) =>
+      stage.kind === 'deployment' && stage.environment === environment,
+  );
+  if (place < 0) {
+    return {
+      allowed: false,
+      reason: 'no-such-stage',
+      sentence: `environment is "${environment}", which no stage of the pipeline deploys to: choose another, or add a stage for it.`,
+    };
+  }
+  const before = candidate.stages.slice(0, place);
+  for (const { stage, state } of before) {
+    if (state !== 'passed')
+      return stopped(candidate, environment, stage, state);
+  }
+
+  const { digest } = artifact;
+  const other =
+    digest === undefined
+      ? undefined
+      : before.find(each =>
+          digestsOf(each).some(passedWith => passedWith !== digest),
+        );
+  if (other) {
+    return {
+      allowed: false,
+      reason: 'other-artifact',
+      stage: other.stage.name,
+      sentence: `digest is ${digest}, but the stage ${
+        other.stage.title
+      } was passed with ${digestsOf(other).join(
+        ', ',
+      )}: deploy the artifact that passed, or take this one through the stages.`,
+    };
+  }
+  return { allowed: true, stage: candidate.stages[place].stage.name };
+}
+
+type Unpassed = Exclude<StageProgress['state'], 'passed'>;
+
+const why: Record<Unpassed, string> = {
+  waiting: 'has not been passed yet; take it through that one first.',
+  running: 'is still running; wait for its end.',
+  failed: 'failed; mend it and deploy a later version, or run the stage again.',
+  inconclusive: 'ended without a verdict; run it again.',
+};
+
+function stopped(
+  candidate: Candidate,
+  environment: string,
+  stage: Stage,
+  state: Unpassed,
+): Promotion {
+  return {
+    allowed: false,
+    reason: `stage-${state}`,
+    stage: stage.name,
+    sentence: `version ${candidate.checkIn.sha} can't go to ${environment}: the stage ${stage.title} ${why[state]}`,
+  };
+}
+
+/** Of the artifact that the stage was passed with: its newest success alone. */
+function digestsOf(progress: StageProgress): string[] {
+  const passed = progress.evidence.filter(each => each.signal === 'passed');
+  const newest = passed.at(-1);
+  return newest?.kind === 'deployment' && newest.deployment.digest !== undefined
+    ? [newest.deployment.digest]
+    : [];
+}
