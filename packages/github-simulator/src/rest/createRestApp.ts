@@ -2,6 +2,7 @@ import express, { ErrorRequestHandler, Express, Router } from 'express';
 import { addPageRoutes } from '../pages/pageRoutes';
 import { addActivityRoutes } from './activityRoutes';
 import { addCommitRoutes } from './commitRoutes';
+import { addContentRoutes } from './contentRoutes';
 import { guardRequest } from './guardRequest';
 import { addJobRoutes } from './jobRoutes';
 import { locateById, locateBySlug } from './locateRepository';
@@ -33,6 +34,7 @@ export function createRestApp(context: RestContext): Express {
   const repository = Router();
   addRepositoryRoutes(repository, context);
   addCommitRoutes(repository, context);
+  addContentRoutes(repository, context);
   addActivityRoutes(repository, context);
   addWorkflowRoutes(repository, context);
   addRunRoutes(repository, context);

@@ -37,11 +37,14 @@ export interface ServedRepository {
   slug: string;
   repository(): Schemas['full-repository'];
   branches(): ServedBranch[];
+  tags(): Array<{ name: string; sha: string }>;
   commit(sha: string): Schemas['commit'] | undefined;
   /** A commit and those before it. */
   history(sha: string): Schemas['commit'][];
   activities(): Schemas['activity'][];
   workflows(): Schemas['workflow'][];
+  /** The files of the workflows that have one. */
+  workflowFiles(): Array<{ path: string; text: string }>;
   runs(): Schemas['workflow-run'][];
   /** The newest attempt of a run. */
   run(id: number): Schemas['workflow-run'] | Unavailable | undefined;

@@ -5,6 +5,7 @@ import { renderJob } from '../render/job';
 import { renderFullRepository, slugOf } from '../render/repository';
 import { renderRun } from '../render/run';
 import { renderWorkflow } from '../render/workflow';
+import { renderWorkflowFile } from '../render/workflowFile';
 import { Repository, Run, World } from '../world';
 import {
   ChangeResult,
@@ -46,6 +47,10 @@ export class ServedWorldRepository implements ServedRepository {
     }));
   }
 
+  tags() {
+    return Array.from(this.#repository.tags, ([name, sha]) => ({ name, sha }));
+  }
+
   commit(sha: string) {
     const commit = this.#repository.commits.get(sha);
     return commit && renderCommit(this.#base, this.#repository, commit);
@@ -72,6 +77,15 @@ export class ServedWorldRepository implements ServedRepository {
     return this.#repository.workflows.map(workflow =>
       renderWorkflow(this.#base, this.#repository, workflow),
     );
+  }
+
+  workflowFiles() {
+    return this.#repository.workflows
+      .filter(({ path, state }) => path.startsWith('.') && state !== 'deleted')
+      .map(workflow => ({
+        path: workflow.path,
+        text: renderWorkflowFile(workflow, this.#repository.defaultBranch),
+      }));
   }
 
   runs() {

@@ -39,6 +39,13 @@ export function renderPayload(base: string, event: WorldEvent): WebhookPayload {
         ),
         ...context(base, event.repository, event.attempt.triggeringActor),
       };
+    case 'workflow_dispatch':
+      return {
+        inputs: event.run.inputs,
+        ref: event.run.ref,
+        workflow: event.run.workflow.path,
+        ...context(base, event.repository, event.run.actor),
+      };
     default:
       throw new Error(`No webhook tells of ${JSON.stringify(event)}`);
   }

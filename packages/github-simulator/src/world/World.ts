@@ -55,6 +55,7 @@ export class World {
       listeners: [],
       planner: () => ({ outcome: 'success' }),
       nextId: { ...FIRST_IDS },
+      lastTimedId: 0,
     };
   }
 

@@ -1,4 +1,5 @@
 export type { PushOptions } from './changes';
+export * from './deploymentModel';
 export * from './model';
 export type { RepositoryOptions } from './repositories';
 export type { RunRequest } from './runs';

@@ -64,6 +64,15 @@ export class RecordedRepository implements ServedRepository {
     return this.#history.branches;
   }
 
+  /** No tag and no file was recorded. */
+  tags() {
+    return [];
+  }
+
+  workflowFiles() {
+    return [];
+  }
+
   commit(sha: string) {
     return this.#history.commits.get(sha);
   }
