@@ -33,6 +33,11 @@ export interface GithubSimulatorOptions {
   token?: string;
   /** Requests in an hour; 5,000 unless told. */
   rateLimit?: { limit: number };
+  /**
+   * What a dispatch with `return_run_details` is answered: `told`, unless told, is github.com; an Enterprise Server before
+   * 3.21 `ignored` the field and answered 204, or `refused` it with 400.
+   */
+  runDetails?: 'told' | 'ignored' | 'refused';
   /** Sees every answer of the REST API. What it throws breaks the answer: note it and tell it at the end. */
   onResponse?: (exchange: Exchange) => void;
 }

@@ -64,6 +64,7 @@ export async function startGithubSimulator(
         requests,
         logLinks: new LogLinks(clock, new SeededRandom(seed + 1)),
         token: options.token,
+        runDetails: options.runDetails ?? 'told',
         onResponse: options.onResponse,
       }),
     );

@@ -5,6 +5,8 @@ export interface LoggedRequest {
   url: string;
   path: string;
   status: number;
+  /** What was sent, parsed; of writes alone. */
+  body?: unknown;
   /** On the simulator's clock. */
   at: number;
   /** Whether it was answered 304, by `If-None-Match`. */

@@ -15,5 +15,7 @@ export interface RestContext {
   logLinks: LogLinks;
   /** If set, other tokens are refused. */
   token?: string;
+  /** How `return_run_details` of a dispatch is taken: `told` as on github.com, else as by older Enterprise Servers. */
+  runDetails: 'told' | 'ignored' | 'refused';
   onResponse?: (exchange: Exchange) => void;
 }

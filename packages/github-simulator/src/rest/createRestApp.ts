@@ -4,10 +4,12 @@ import { addActivityRoutes } from './activityRoutes';
 import { addCommitRoutes } from './commitRoutes';
 import { addContentRoutes } from './contentRoutes';
 import { guardRequest } from './guardRequest';
+import { addDispatchRoutes } from './dispatchRoutes';
 import { addJobRoutes } from './jobRoutes';
 import { locateById, locateBySlug } from './locateRepository';
 import { addLogRoutes, addSignedLogRoute } from './logRoutes';
 import { addMetaRoutes } from './metaRoutes';
+import { readBody } from './readBody';
 import { addRepositoryRoutes } from './repositoryRoutes';
 import { respondError } from './respond';
 import { RestContext } from './RestContext';
@@ -27,6 +29,7 @@ export function createRestApp(context: RestContext): Express {
 
   // Everything from here on is the REST API; faults, when tests want some, belong right behind the guard.
   app.use(guardRequest(context));
+  app.use(...readBody(context));
   const meta = Router();
   addMetaRoutes(meta, context);
   app.use(meta);
@@ -37,6 +40,7 @@ export function createRestApp(context: RestContext): Express {
   addContentRoutes(repository, context);
   addActivityRoutes(repository, context);
   addWorkflowRoutes(repository, context);
+  addDispatchRoutes(repository, context);
   addRunRoutes(repository, context);
   addJobRoutes(repository, context);
   addLogRoutes(repository, context);

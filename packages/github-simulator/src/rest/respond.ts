@@ -34,6 +34,7 @@ export function respond(
     url: req.originalUrl,
     path: originalPath(req),
     status: answered,
+    body: req.method === 'GET' ? undefined : req.body,
     at: context.clock.now(),
     notModified: answered === 304,
     counted,

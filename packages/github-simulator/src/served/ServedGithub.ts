@@ -30,6 +30,11 @@ export type ChangeResult =
   | { ok: true }
   | { ok: false; status: 403 | 409; message: string };
 
+/** The answer to a wish to start a workflow. */
+export type DispatchAnswer =
+  | { ok: true; run: Schemas['workflow-run'] }
+  | { ok: false; status: 403 | 422; message: string };
+
 /** One repository in the shapes of the REST API. Lists are newest first. */
 export interface ServedRepository {
   id: number;
@@ -57,6 +62,11 @@ export interface ServedRepository {
   job(jobId: number): ServedJob | undefined;
   /** The log of a job that has ended. */
   log(jobId: number): string | undefined;
+  /** Starts a workflow by hand. */
+  dispatch(
+    workflowId: number,
+    request: { ref: string; inputs: Record<string, unknown> },
+  ): DispatchAnswer;
   rerun(runId: number, failedOnly: boolean): ChangeResult;
   rerunJob(jobId: number): ChangeResult;
   cancel(runId: number): ChangeResult;

@@ -4,11 +4,13 @@ import { renderCommit } from '../render/commit';
 import { renderJob } from '../render/job';
 import { renderFullRepository, slugOf } from '../render/repository';
 import { renderRun } from '../render/run';
+import { VISITOR } from '../render/visitor';
 import { renderWorkflow } from '../render/workflow';
 import { renderWorkflowFile } from '../render/workflowFile';
 import { Repository, Run, World } from '../world';
 import {
   ChangeResult,
+  DispatchAnswer,
   Schemas,
   ServedBranch,
   ServedJob,
@@ -128,6 +130,23 @@ export class ServedWorldRepository implements ServedRepository {
     return found?.job.status === 'completed'
       ? writeJobLog(found.job, this.slug)
       : undefined;
+  }
+
+  dispatch(
+    workflowId: number,
+    request: { ref: string; inputs: Record<string, unknown> },
+  ): DispatchAnswer {
+    const file = this.#repository.workflows
+      .find(({ id }) => id === workflowId)
+      ?.path.split('/')
+      .at(-1);
+    const result = this.#world.dispatch(this.#repository, file ?? '', {
+      ...request,
+      actor: VISITOR,
+    });
+    return result.ok
+      ? { ok: true, run: this.#render(result.run) }
+      : { ...result, status: 422 };
   }
 
   rerun(runId: number, failedOnly: boolean): ChangeResult {

@@ -5,6 +5,7 @@ import { OpenApiValidators } from './OpenApiValidators';
 
 /** Statuses that GitHub answers though its description lists them for few operations, and their body. */
 const UNLISTED: Record<number, string> = {
+  400: 'basic-error',
   401: 'basic-error',
   403: 'basic-error',
   404: 'basic-error',

@@ -5,6 +5,7 @@ import {
   pushCommit,
   PushOptions,
 } from './changes';
+import { dispatchWorkflow, DispatchRequest, DispatchResult } from './dispatch';
 import {
   Account,
   Attempt,
@@ -182,6 +183,29 @@ export class World {
       branch,
       sha,
     });
+  }
+
+  /** Starts a workflow by hand, as the REST API does: refused in GitHub's words where it would be. */
+  dispatch(
+    ref: RepositoryRef,
+    workflow: string,
+    options: Partial<DispatchRequest> = {},
+  ): DispatchResult {
+    const repository = this.repository(ref);
+    return dispatchWorkflow(
+      this.#state,
+      repository,
+      this.workflow(repository, workflow),
+      { ref: repository.defaultBranch, actor: repository.owner, ...options },
+    );
+  }
+
+  /** Puts a tag on a commit, on the head of the default branch unless told. */
+  tag(ref: RepositoryRef, name: string, sha?: string) {
+    const { branches, defaultBranch, tags } = this.repository(ref);
+    const at = sha ?? branches.get(defaultBranch);
+    if (!at) throw new Error(`There is no commit to tag with '${name}' yet`);
+    tags.set(name, at);
   }
 
   beginRun(ref: RepositoryRef, run: Run) {

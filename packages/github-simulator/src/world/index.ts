@@ -1,5 +1,6 @@
 export type { PushOptions } from './changes';
 export * from './deploymentModel';
+export type { DispatchRequest, DispatchResult } from './dispatch';
 export * from './model';
 export type { RepositoryOptions } from './repositories';
 export type { RunRequest } from './runs';

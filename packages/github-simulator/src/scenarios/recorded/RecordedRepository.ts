@@ -14,11 +14,11 @@ import { supplyJobs } from './supplyJobs';
 
 type RunRow = Schemas['workflow-run'];
 
-const STANDS_STILL: ChangeResult = {
-  ok: false,
-  status: 403,
+const STANDS_STILL = {
+  ok: false as const,
+  status: 403 as const,
   message: 'This is a recording: nothing can be started or cancelled in it',
-};
+} satisfies ChangeResult;
 
 /** One repository of the recordings: what was recorded as it was, the rest derived from it. */
 export class RecordedRepository implements ServedRepository {
@@ -138,6 +138,10 @@ export class RecordedRepository implements ServedRepository {
     return found?.job.status === 'completed'
       ? writeJobLog(found.job, this.slug)
       : undefined;
+  }
+
+  dispatch() {
+    return STANDS_STILL;
   }
 
   rerun(): ChangeResult {
