@@ -1,5 +1,6 @@
 import { CatalogEntity } from './catalog/CatalogEntity';
 import { SimulatedClock } from './clock';
+import { Faults } from './faults/Faults';
 import { Exchange } from './rest/Exchange';
 import { RequestLog } from './rest/RequestLog';
 import { ScenarioName, SuppliedReport } from './scenarios/Scenario';
@@ -48,6 +49,8 @@ export interface GithubSimulator {
   url: string;
   clock: SimulatedClock;
   requests: RequestLog;
+  /** What is to go wrong. */
+  faults: Faults;
   /** The state, with verbs that make things happen now. */
   world: World;
   /** Components of the scenario with owners and systems, annotated with `github.com/project-slug`. */

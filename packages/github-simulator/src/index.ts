@@ -5,6 +5,7 @@
  */
 export type { CatalogEntity } from './catalog/CatalogEntity';
 export * from './clock';
+export type { Fault, FaultKind, Faults } from './faults/Faults';
 export type {
   GithubSimulator,
   GithubSimulatorOptions,

@@ -3,6 +3,7 @@ import { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { toYaml } from './catalog/toYaml';
 import { RunningClock } from './clock';
+import { Faults } from './faults/Faults';
 import { GithubSimulator, GithubSimulatorOptions } from './GithubSimulator';
 import { createRestApp } from './rest/createRestApp';
 import { LogLinks } from './rest/LogLinks';
@@ -51,6 +52,7 @@ export async function startGithubSimulator(
     });
     scenario.world.onEvent(event => sender.tell(event));
     const requests = new RequestLog();
+    const faults = new Faults();
     server.on(
       'request',
       createRestApp({
@@ -62,6 +64,7 @@ export async function startGithubSimulator(
           options.rateLimit?.limit ?? DEFAULT_LIMIT,
         ),
         requests,
+        faults,
         logLinks: new LogLinks(clock, new SeededRandom(seed + 1)),
         token: options.token,
         runDetails: options.runDetails ?? 'told',
@@ -72,6 +75,7 @@ export async function startGithubSimulator(
       url,
       clock,
       requests,
+      faults,
       world: scenario.world,
       catalogEntities: () => scenario.catalogEntities(),
       catalogYaml: () => toYaml(scenario.catalogEntities()),

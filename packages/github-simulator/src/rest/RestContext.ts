@@ -1,4 +1,5 @@
 import { SimulatedClock } from '../clock';
+import { Faults } from '../faults/Faults';
 import { ServedGithub } from '../served/ServedGithub';
 import { Exchange } from './Exchange';
 import { LogLinks } from './LogLinks';
@@ -13,6 +14,7 @@ export interface RestContext {
   limiter: RateLimiter;
   requests: RequestLog;
   logLinks: LogLinks;
+  faults: Faults;
   /** If set, other tokens are refused. */
   token?: string;
   /** How `return_run_details` of a dispatch is taken: `told` as on github.com, else as by older Enterprise Servers. */

@@ -1,9 +1,12 @@
 import express, { ErrorRequestHandler, Express, Router } from 'express';
 import { addPageRoutes } from '../pages/pageRoutes';
+import { injectFaults } from '../faults/injectFaults';
 import { addActivityRoutes } from './activityRoutes';
 import { addCommitRoutes } from './commitRoutes';
 import { addContentRoutes } from './contentRoutes';
 import { guardRequest } from './guardRequest';
+import { addDeploymentRoutes } from './deploymentRoutes';
+import { addEnvironmentRoutes } from './environmentRoutes';
 import { addDispatchRoutes } from './dispatchRoutes';
 import { addJobRoutes } from './jobRoutes';
 import { locateById, locateBySlug } from './locateRepository';
@@ -27,9 +30,9 @@ export function createRestApp(context: RestContext): Express {
   addPageRoutes(outside, context);
   app.use(outside);
 
-  // Everything from here on is the REST API; faults, when tests want some, belong right behind the guard.
+  // Everything from here on is the REST API.
   app.use(guardRequest(context));
-  app.use(...readBody(context));
+  app.use(...readBody(context), injectFaults(context));
   const meta = Router();
   addMetaRoutes(meta, context);
   app.use(meta);
@@ -42,6 +45,8 @@ export function createRestApp(context: RestContext): Express {
   addWorkflowRoutes(repository, context);
   addDispatchRoutes(repository, context);
   addRunRoutes(repository, context);
+  addEnvironmentRoutes(repository, context);
+  addDeploymentRoutes(repository, context);
   addJobRoutes(repository, context);
   addLogRoutes(repository, context);
   app.use('/repos/:owner/:repo', locateBySlug(context), repository);

@@ -1,4 +1,5 @@
 import { components } from '@octokit/openapi-types';
+import { DeploymentRequest, StatusOptions } from '../world';
 
 /** The shapes of GitHub's own OpenAPI description. */
 export type Schemas = components['schemas'];
@@ -35,6 +36,12 @@ export type DispatchAnswer =
   | { ok: true; run: Schemas['workflow-run'] }
   | { ok: false; status: 403 | 422; message: string };
 
+/** The answer to a wish to deploy; 202 deploys nothing. */
+export type ServedDeploymentAnswer =
+  | { status: 201; deployment: Schemas['deployment'] }
+  | { status: 202; message: string }
+  | { status: 403 | 409 | 422; message: string };
+
 /** One repository in the shapes of the REST API. Lists are newest first. */
 export interface ServedRepository {
   id: number;
@@ -67,6 +74,16 @@ export interface ServedRepository {
     workflowId: number,
     request: { ref: string; inputs: Record<string, unknown> },
   ): DispatchAnswer;
+  environments(): Schemas['environment'][];
+  deployments(): Schemas['deployment'][];
+  /** Undefined where there is no such deployment. */
+  deploymentStatuses(id: number): Schemas['deployment-status'][] | undefined;
+  deploy(request: Omit<DeploymentRequest, 'creator'>): ServedDeploymentAnswer;
+  /** Of a deployment that is there. */
+  tellDeploymentStatus(
+    id: number,
+    options: Omit<StatusOptions, 'creator'>,
+  ): Schemas['deployment-status'] | { status: 403; message: string };
   rerun(runId: number, failedOnly: boolean): ChangeResult;
   rerunJob(jobId: number): ChangeResult;
   cancel(runId: number): ChangeResult;

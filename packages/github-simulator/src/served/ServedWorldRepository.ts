@@ -7,7 +7,14 @@ import { renderRun } from '../render/run';
 import { VISITOR } from '../render/visitor';
 import { renderWorkflow } from '../render/workflow';
 import { renderWorkflowFile } from '../render/workflowFile';
-import { Repository, Run, World } from '../world';
+import {
+  DeploymentRequest,
+  Repository,
+  Run,
+  StatusOptions,
+  World,
+} from '../world';
+import { ServedDeployments } from './ServedDeployments';
 import {
   ChangeResult,
   DispatchAnswer,
@@ -22,11 +29,13 @@ export class ServedWorldRepository implements ServedRepository {
   readonly #world: World;
   readonly #repository: Repository;
   readonly #base: string;
+  readonly #deployments: ServedDeployments;
 
   constructor(world: World, repository: Repository, base: string) {
     this.#world = world;
     this.#repository = repository;
     this.#base = base;
+    this.#deployments = new ServedDeployments(world, repository, base);
   }
 
   get id() {
@@ -147,6 +156,26 @@ export class ServedWorldRepository implements ServedRepository {
     return result.ok
       ? { ok: true, run: this.#render(result.run) }
       : { ...result, status: 422 };
+  }
+
+  environments() {
+    return this.#deployments.environments();
+  }
+
+  deployments() {
+    return this.#deployments.deployments();
+  }
+
+  deploymentStatuses(id: number) {
+    return this.#deployments.statuses(id);
+  }
+
+  deploy(request: Omit<DeploymentRequest, 'creator'>) {
+    return this.#deployments.deploy(request);
+  }
+
+  tellDeploymentStatus(id: number, options: Omit<StatusOptions, 'creator'>) {
+    return this.#deployments.tellStatus(id, options);
   }
 
   rerun(runId: number, failedOnly: boolean): ChangeResult {

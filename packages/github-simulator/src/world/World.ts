@@ -5,6 +5,12 @@ import {
   pushCommit,
   PushOptions,
 } from './changes';
+import {
+  addDeploymentStatus,
+  ensureEnvironment,
+  StatusOptions,
+} from './deployments';
+import { Deployment, DeploymentStatus, Environment } from './deploymentModel';
 import { dispatchWorkflow, DispatchRequest, DispatchResult } from './dispatch';
 import {
   Account,
@@ -23,6 +29,11 @@ import {
   renameRepository,
   RepositoryOptions,
 } from './repositories';
+import {
+  DeploymentRequest,
+  DeploymentResult,
+  requestDeployment,
+} from './requestDeployment';
 import { beginRun, finishRun, newestAttempt } from './runProgress';
 import { requestRun, rerun, RunRequest } from './runs';
 import { SeededRandom } from './SeededRandom';
@@ -206,6 +217,32 @@ export class World {
     const at = sha ?? branches.get(defaultBranch);
     if (!at) throw new Error(`There is no commit to tag with '${name}' yet`);
     tags.set(name, at);
+  }
+
+  /** The environment of this name, made when it is not there yet. */
+  environment(ref: RepositoryRef, name: string): Environment {
+    return ensureEnvironment(this.#state, this.repository(ref), name);
+  }
+
+  /** Wishes to deploy, as the REST API does. */
+  requestDeployment(
+    ref: RepositoryRef,
+    request: DeploymentRequest,
+  ): DeploymentResult {
+    return requestDeployment(this.#state, this.repository(ref), request);
+  }
+
+  addDeploymentStatus(
+    ref: RepositoryRef,
+    deployment: Deployment,
+    options: StatusOptions,
+  ): DeploymentStatus {
+    return addDeploymentStatus(
+      this.#state,
+      this.repository(ref),
+      deployment,
+      options,
+    );
   }
 
   beginRun(ref: RepositoryRef, run: Run) {

@@ -1,5 +1,7 @@
 export type { PushOptions } from './changes';
 export * from './deploymentModel';
+export type { DeploymentOptions, StatusOptions } from './deployments';
+export type { DeploymentRequest, DeploymentResult } from './requestDeployment';
 export type { DispatchRequest, DispatchResult } from './dispatch';
 export * from './model';
 export type { RepositoryOptions } from './repositories';

@@ -144,6 +144,27 @@ export class RecordedRepository implements ServedRepository {
     return STANDS_STILL;
   }
 
+  /** Deployments were recorded of other repositories than runs. */
+  environments() {
+    return [];
+  }
+
+  deployments() {
+    return [];
+  }
+
+  deploymentStatuses() {
+    return undefined;
+  }
+
+  deploy() {
+    return STANDS_STILL;
+  }
+
+  tellDeploymentStatus() {
+    return STANDS_STILL;
+  }
+
   rerun(): ChangeResult {
     return STANDS_STILL;
   }
