@@ -1,5 +1,6 @@
 import { SimulatedClock } from '../clock';
 import { Faults } from '../faults/Faults';
+import { OidcIssuer } from '../oidc/OidcIssuer';
 import { ServedGithub } from '../served/ServedGithub';
 import { Exchange } from './Exchange';
 import { LogLinks } from './LogLinks';
@@ -15,6 +16,7 @@ export interface RestContext {
   requests: RequestLog;
   logLinks: LogLinks;
   faults: Faults;
+  issuer: OidcIssuer;
   /** If set, other tokens are refused. */
   token?: string;
   /** How `return_run_details` of a dispatch is taken: `told` as on github.com, else as by older Enterprise Servers. */

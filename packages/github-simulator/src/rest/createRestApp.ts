@@ -1,4 +1,5 @@
 import express, { ErrorRequestHandler, Express, Router } from 'express';
+import { addOidcRoutes } from '../oidc/oidcRoutes';
 import { addPageRoutes } from '../pages/pageRoutes';
 import { injectFaults } from '../faults/injectFaults';
 import { addActivityRoutes } from './activityRoutes';
@@ -27,6 +28,7 @@ export function createRestApp(context: RestContext): Express {
 
   const outside = Router();
   addSignedLogRoute(outside, context);
+  addOidcRoutes(outside, context.issuer);
   addPageRoutes(outside, context);
   app.use(outside);
 

@@ -39,6 +39,7 @@ import { requestRun, rerun, RunRequest } from './runs';
 import { SeededRandom } from './SeededRandom';
 import {
   FIRST_IDS,
+  Claimer,
   RunPlanner,
   takeId,
   WorldEvent,
@@ -96,6 +97,11 @@ export class World {
   /** Decides how runs go that were given no plan; they succeed unless told. */
   planRuns(planner: RunPlanner) {
     this.#state.planner = planner;
+  }
+
+  /** From now on jobs that claim ask this first, and stop where they are told no. */
+  claimBy(claimer: Claimer) {
+    this.#state.claimer = claimer;
   }
 
   /** The account with this login, made when it is not there yet. */

@@ -147,6 +147,17 @@ function retireEarlier(
   }
 }
 
+/** The environment that a job deploys to; an expression that comes to nothing is none. */
+export function environmentOfJob(
+  repository: Repository,
+  run: Run,
+  job: Job,
+): string | undefined {
+  const definition = run.workflow.jobs.find(({ name }) => name === job.name);
+  const text = definition?.environment;
+  return text ? evaluate(text, { run, repository }) || undefined : undefined;
+}
+
 /** What Actions makes when a job with an `environment:` starts: of the workflow's head, whatever the job deploys. */
 export function beginDeploymentOfJob(
   state: WorldState,
@@ -155,10 +166,7 @@ export function beginDeploymentOfJob(
   attempt: Attempt,
   job: Job,
 ) {
-  const definition = run.workflow.jobs.find(({ name }) => name === job.name);
-  if (!definition?.environment) return;
-  const environment = evaluate(definition.environment, { run, repository });
-  // An expression that comes to nothing is no environment.
+  const environment = environmentOfJob(repository, run, job);
   if (!environment) return;
   const creator = attempt.triggeringActor;
   const deployment = addDeployment(state, repository, {

@@ -8,4 +8,4 @@ export type { RepositoryOptions } from './repositories';
 export type { RunRequest } from './runs';
 export { World } from './World';
 export type { RepositoryRef } from './World';
-export type { RunPlanner, WorldEvent } from './WorldState';
+export type { Claimer, RunPlanner, WorldEvent } from './WorldState';
