@@ -1,6 +1,6 @@
 import { slugOf } from '../render/repository';
 import { Job, Repository, Run, World } from '../world';
-import { environmentOfJob } from '../world/deployments';
+import { environmentOfJob } from '../world/jobDeployments';
 import { OidcIssuer } from './OidcIssuer';
 import { tokenClaims } from './tokenClaims';
 

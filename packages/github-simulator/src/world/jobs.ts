@@ -1,4 +1,4 @@
-import { beginDeploymentOfJob, endDeploymentOfJob } from './deployments';
+import { beginDeploymentOfJob, endDeploymentOfJob } from './jobDeployments';
 import { Attempt, Conclusion, Job, Repository, Run, Step } from './model';
 import { randomOfAttempt, tell, WorldState } from './WorldState';
 
