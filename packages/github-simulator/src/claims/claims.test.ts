@@ -137,14 +137,14 @@ describe('claims of deployments', () => {
     const { attempt } = await deploy();
     expect(attempt.conclusion).toBe('failure');
     const [job, announce] = attempt.jobs;
-    expect(
-      job.steps.map(({ name, conclusion }) => [name, conclusion]),
-    ).toEqual([
-      ['Set up job', 'success'],
-      ['Claim the deployment', 'failure'],
-      ['Deploy', 'skipped'],
-      ['Complete job', 'success'],
-    ]);
+    expect(job.steps.map(({ name, conclusion }) => [name, conclusion])).toEqual(
+      [
+        ['Set up job', 'success'],
+        ['Claim the deployment', 'failure'],
+        ['Deploy', 'skipped'],
+        ['Complete job', 'success'],
+      ],
+    );
     expect(announce.conclusion).toBe('skipped');
     const [deployment] = started.world.repository('shop').deployments;
     expect(deployment.statuses.at(-1)?.state).toBe('failure');

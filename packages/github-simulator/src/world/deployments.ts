@@ -72,7 +72,12 @@ export function addDeployment(
     statuses: [],
   };
   repository.deployments.push(deployment);
-  tell(state, { type: 'deployment', action: 'created', repository, deployment });
+  tell(state, {
+    type: 'deployment',
+    action: 'created',
+    repository,
+    deployment,
+  });
   return deployment;
 }
 

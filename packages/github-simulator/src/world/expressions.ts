@@ -8,23 +8,20 @@ export function evaluate(
   },
 ): string {
   const { run, repository } = values;
-  return text.replace(
-    /\$\{\{\s*([\w.-]+)\s*\}\}/g,
-    (_whole, name: string) => {
-      const [context, key] = name.split('.');
-      if (context === 'inputs') return run.inputs[key] ?? '';
-      switch (name) {
-        case 'github.actor':
-          return run.actor.login;
-        case 'github.ref_name':
-          return run.branch;
-        case 'github.sha':
-          return run.sha;
-        case 'github.repository':
-          return `${repository.owner.login}/${repository.name}`;
-        default:
-          throw new Error(`The simulator can't evaluate '${name}' in: ${text}`);
-      }
-    },
-  );
+  return text.replace(/\$\{\{\s*([\w.-]+)\s*\}\}/g, (_whole, name: string) => {
+    const [context, key] = name.split('.');
+    if (context === 'inputs') return run.inputs[key] ?? '';
+    switch (name) {
+      case 'github.actor':
+        return run.actor.login;
+      case 'github.ref_name':
+        return run.branch;
+      case 'github.sha':
+        return run.sha;
+      case 'github.repository':
+        return `${repository.owner.login}/${repository.name}`;
+      default:
+        throw new Error(`The simulator can't evaluate '${name}' in: ${text}`);
+    }
+  });
 }

@@ -30,8 +30,7 @@ export function requestDeployment(
 ): DeploymentResult {
   const { ref, autoMerge = true } = request;
   const found = findRef(repository, ref);
-  const sha =
-    found?.sha ?? (repository.commits.has(ref) ? ref : undefined);
+  const sha = found?.sha ?? (repository.commits.has(ref) ? ref : undefined);
   if (!sha) return { kind: 'unknown-ref', message: `No ref found for: ${ref}` };
 
   const main = repository.defaultBranch;
