@@ -1,11 +1,14 @@
 import { CatalogEntity } from './catalog/CatalogEntity';
+import { Claim, ClaimTarget } from './claims/ClaimSender';
 import { SimulatedClock } from './clock';
+import { Faults } from './faults/Faults';
+import { TokenOptions } from './oidc/mintToken';
 import { Exchange } from './rest/Exchange';
 import { RequestLog } from './rest/RequestLog';
 import { ScenarioName, SuppliedReport } from './scenarios/Scenario';
 import { WebhookDelivery } from './webhooks/WebhookDelivery';
 import { WebhookTarget } from './webhooks/WebhookSender';
-import { World } from './world';
+import { RepositoryRef, Run, World } from './world';
 
 /** @public */
 export interface GithubSimulatorOptions {
@@ -29,10 +32,19 @@ export interface GithubSimulatorOptions {
    */
   openedAt?: Date;
   webhooks?: WebhookTarget;
+  /** Where the jobs of deploy workflows claim their deployment; they go on unasked unless told. */
+  claim?: ClaimTarget;
+  /** The time in the tokens of runs, in milliseconds; the simulator's clock unless told, which a receiver may not share. */
+  tokenTime?: () => number;
   /** If set, requests with another token, or none, are answered 401. */
   token?: string;
   /** Requests in an hour; 5,000 unless told. */
   rateLimit?: { limit: number };
+  /**
+   * What a dispatch with `return_run_details` is answered: `told`, unless told, is github.com; an Enterprise Server before
+   * 3.21 `ignored` the field and answered 204, or `refused` it with 400.
+   */
+  runDetails?: 'told' | 'ignored' | 'refused';
   /** Sees every answer of the REST API. What it throws breaks the answer: note it and tell it at the end. */
   onResponse?: (exchange: Exchange) => void;
 }
@@ -43,6 +55,8 @@ export interface GithubSimulator {
   url: string;
   clock: SimulatedClock;
   requests: RequestLog;
+  /** What is to go wrong. */
+  faults: Faults;
   /** The state, with verbs that make things happen now. */
   world: World;
   /** Components of the scenario with owners and systems, annotated with `github.com/project-slug`. */
@@ -53,6 +67,16 @@ export interface GithubSimulator {
   supplied(): SuppliedReport;
   /** All deliveries of webhooks, oldest first. */
   readonly deliveries: readonly WebhookDelivery[];
+  /** A token that GitHub would issue to a job of this run, signed by the key of `/.well-known/jwks`. */
+  mintToken(
+    repository: RepositoryRef,
+    run: Run,
+    options?: TokenOptions,
+  ): Promise<string>;
+  /** All claims of deployments by jobs, oldest first. */
+  readonly claims: readonly Claim[];
+  /** Resolves when every claim so far was answered or given up. */
+  claimsSettled(): Promise<void>;
   /** Sends a delivery again, with its GUID. */
   redeliver(guid: string): Promise<WebhookDelivery>;
   /** From now on deliveries are noted and not sent: they are lost, as at GitHub. */

@@ -4,7 +4,8 @@ import { ScenarioName } from './scenarios/Scenario';
 import { startGithubSimulator } from './startGithubSimulator';
 
 const USAGE = `Usage: github-simulator [--scenario small|recorded|empty] [--recordings DIR] [--port 7017] [--host localhost]
-  [--seed 1] [--opened-at TIME] [--token TOKEN] [--webhook-url URL --webhook-secret SECRET] [--catalog-out FILE]`;
+  [--seed 1] [--opened-at TIME] [--token TOKEN] [--webhook-url URL --webhook-secret SECRET] [--claim-url URL --claim-audience AUDIENCE]
+  [--catalog-out FILE]`;
 
 /** A demo runs for days: old deliveries are of no use to it. */
 const KEPT_DELIVERIES = 500;
@@ -23,6 +24,8 @@ export async function runCli(args: string[]): Promise<void> {
       token: { type: 'string' },
       'webhook-url': { type: 'string' },
       'webhook-secret': { type: 'string' },
+      'claim-url': { type: 'string' },
+      'claim-audience': { type: 'string' },
       'catalog-out': { type: 'string' },
       help: { type: 'boolean' },
     },
@@ -36,6 +39,11 @@ export async function runCli(args: string[]): Promise<void> {
   if (Boolean(webhookUrl) !== Boolean(webhookSecret)) {
     throw new Error('Give --webhook-url and --webhook-secret, or neither');
   }
+  const claimUrl = values['claim-url'];
+  const claimAudience = values['claim-audience'];
+  if (Boolean(claimUrl) !== Boolean(claimAudience)) {
+    throw new Error('Give --claim-url and --claim-audience, or neither');
+  }
   const port = wholeNumber('--port', values.port);
   const simulator = await startGithubSimulator({
     scenario: scenarioName(values.scenario),
@@ -48,6 +56,10 @@ export async function runCli(args: string[]): Promise<void> {
     webhooks:
       webhookUrl && webhookSecret
         ? { url: webhookUrl, secret: webhookSecret, keep: KEPT_DELIVERIES }
+        : undefined,
+    claim:
+      claimUrl && claimAudience
+        ? { url: claimUrl, audience: claimAudience }
         : undefined,
   }).catch(error => {
     if (error?.code !== 'EADDRINUSE') throw error;

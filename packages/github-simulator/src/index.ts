@@ -4,7 +4,9 @@
  * @packageDocumentation
  */
 export type { CatalogEntity } from './catalog/CatalogEntity';
+export type { Claim, ClaimTarget } from './claims/ClaimSender';
 export * from './clock';
+export type { Fault, FaultKind, Faults } from './faults/Faults';
 export type {
   GithubSimulator,
   GithubSimulatorOptions,
@@ -12,6 +14,7 @@ export type {
 export type { Exchange } from './rest/Exchange';
 export type { LoggedRequest, RequestLog } from './rest/RequestLog';
 export type { ScenarioName, SuppliedReport } from './scenarios/Scenario';
+export type { TokenOptions } from './oidc/mintToken';
 export { startGithubSimulator } from './startGithubSimulator';
 export type { WebhookDelivery } from './webhooks/WebhookDelivery';
 export type { WebhookTarget } from './webhooks/WebhookSender';

@@ -2,7 +2,11 @@ import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { toYaml } from './catalog/toYaml';
+import { ClaimSender } from './claims/ClaimSender';
 import { RunningClock } from './clock';
+import { Faults } from './faults/Faults';
+import { mintToken } from './oidc/mintToken';
+import { OidcIssuer } from './oidc/OidcIssuer';
 import { GithubSimulator, GithubSimulatorOptions } from './GithubSimulator';
 import { createRestApp } from './rest/createRestApp';
 import { LogLinks } from './rest/LogLinks';
@@ -50,7 +54,20 @@ export async function startGithubSimulator(
       base,
     });
     scenario.world.onEvent(event => sender.tell(event));
+    const issuer = new OidcIssuer({
+      base,
+      now: options.tokenTime ?? (() => clock.now()),
+    });
+    const claimer =
+      options.claim &&
+      new ClaimSender({
+        target: options.claim,
+        issuer,
+        world: scenario.world,
+      });
+    if (claimer) scenario.world.claimBy((...job) => claimer.claim(...job));
     const requests = new RequestLog();
+    const faults = new Faults();
     server.on(
       'request',
       createRestApp({
@@ -62,8 +79,11 @@ export async function startGithubSimulator(
           options.rateLimit?.limit ?? DEFAULT_LIMIT,
         ),
         requests,
+        faults,
+        issuer,
         logLinks: new LogLinks(clock, new SeededRandom(seed + 1)),
         token: options.token,
+        runDetails: options.runDetails ?? 'told',
         onResponse: options.onResponse,
       }),
     );
@@ -71,6 +91,7 @@ export async function startGithubSimulator(
       url,
       clock,
       requests,
+      faults,
       world: scenario.world,
       catalogEntities: () => scenario.catalogEntities(),
       catalogYaml: () => toYaml(scenario.catalogEntities()),
@@ -78,12 +99,25 @@ export async function startGithubSimulator(
       get deliveries() {
         return sender.deliveries;
       },
+      mintToken: (repository, run, tokenOptions) =>
+        mintToken(
+          issuer,
+          scenario.world,
+          scenario.world.repository(repository),
+          run,
+          tokenOptions,
+        ),
+      get claims() {
+        return claimer?.claims ?? [];
+      },
+      claimsSettled: async () => claimer?.settled(),
       redeliver: guid => sender.redeliver(guid),
       pauseWebhooks: () => sender.pause(),
       resumeWebhooks: () => sender.resume(),
       webhooksSettled: () => sender.settled(),
       close: async () => {
         clock.stop();
+        await claimer?.stop();
         await sender.stop();
         server.closeAllConnections();
         await new Promise(resolve => server.close(resolve));

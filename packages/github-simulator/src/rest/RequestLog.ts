@@ -1,16 +1,23 @@
+import { FaultKind } from '../faults/Faults';
+
 /** One request that the simulator was asked. @public */
 export interface LoggedRequest {
   method: string;
   /** Path and query, as asked. */
   url: string;
   path: string;
+  /** As answered, or as it would have been where a fault kept the answer back; 0 where it was not even done. */
   status: number;
+  /** What was sent, parsed; of writes alone. */
+  body?: unknown;
   /** On the simulator's clock. */
   at: number;
   /** Whether it was answered 304, by `If-None-Match`. */
   notModified: boolean;
   /** Whether it counted against the limit. */
   counted: boolean;
+  /** What went wrong with it, because a test wanted it so. */
+  fault?: FaultKind;
 }
 
 /** Everything that the simulator was asked over REST, oldest first. @public */

@@ -1,4 +1,6 @@
 import { SimulatedClock } from '../clock';
+import { Faults } from '../faults/Faults';
+import { OidcIssuer } from '../oidc/OidcIssuer';
 import { ServedGithub } from '../served/ServedGithub';
 import { Exchange } from './Exchange';
 import { LogLinks } from './LogLinks';
@@ -13,7 +15,11 @@ export interface RestContext {
   limiter: RateLimiter;
   requests: RequestLog;
   logLinks: LogLinks;
+  faults: Faults;
+  issuer: OidcIssuer;
   /** If set, other tokens are refused. */
   token?: string;
+  /** How `return_run_details` of a dispatch is taken: `told` as on github.com, else as by older Enterprise Servers. */
+  runDetails: 'told' | 'ignored' | 'refused';
   onResponse?: (exchange: Exchange) => void;
 }

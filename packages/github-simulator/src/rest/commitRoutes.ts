@@ -1,7 +1,7 @@
 import { Router } from 'express';
-import { ServedRepository } from '../served/ServedGithub';
 import { locatedRepository } from './locateRepository';
 import { pageOf } from './paging';
+import { resolveRef } from './resolveRef';
 import { respond, respondError } from './respond';
 import { RestContext } from './RestContext';
 
@@ -16,7 +16,7 @@ export function addCommitRoutes(router: Router, context: RestContext) {
     const ref = req.query.sha
       ? String(req.query.sha)
       : repository.repository().default_branch;
-    const sha = resolve(repository, ref);
+    const sha = resolveRef(repository, ref);
     if (!sha) {
       respondError(context, req, res, 404, 'Not Found');
       return;
@@ -33,7 +33,7 @@ export function addCommitRoutes(router: Router, context: RestContext) {
   router.get(/^\/commits\/(.+)$/, (req, res) => {
     const repository = locatedRepository(res);
     const ref = decodeURIComponent(req.path.slice('/commits/'.length));
-    const sha = resolve(repository, ref);
+    const sha = resolveRef(repository, ref);
     const commit = sha ? repository.commit(sha) : undefined;
     if (!commit) {
       respondError(context, req, res, 422, `No commit found for SHA: ${ref}`);
@@ -45,20 +45,4 @@ export function addCommitRoutes(router: Router, context: RestContext) {
       files: [],
     });
   });
-}
-
-/** A branch's name, a SHA, or the beginning of one. */
-function resolve(
-  repository: ServedRepository,
-  ref: string,
-): string | undefined {
-  const name = ref.replace(/^refs\/heads\//, '');
-  const branch = repository.branches().find(one => one.name === name);
-  if (branch) return branch.sha;
-  if (repository.commit(ref)) return ref;
-  if (!/^[0-9a-f]{7,39}$/.test(ref)) return undefined;
-  return repository
-    .branches()
-    .flatMap(({ sha }) => repository.history(sha))
-    .find(({ sha }) => sha.startsWith(ref))?.sha;
 }

@@ -1,12 +1,19 @@
 import express, { ErrorRequestHandler, Express, Router } from 'express';
+import { addOidcRoutes } from '../oidc/oidcRoutes';
 import { addPageRoutes } from '../pages/pageRoutes';
+import { injectFaults } from '../faults/injectFaults';
 import { addActivityRoutes } from './activityRoutes';
 import { addCommitRoutes } from './commitRoutes';
+import { addContentRoutes } from './contentRoutes';
 import { guardRequest } from './guardRequest';
+import { addDeploymentRoutes } from './deploymentRoutes';
+import { addEnvironmentRoutes } from './environmentRoutes';
+import { addDispatchRoutes } from './dispatchRoutes';
 import { addJobRoutes } from './jobRoutes';
 import { locateById, locateBySlug } from './locateRepository';
 import { addLogRoutes, addSignedLogRoute } from './logRoutes';
 import { addMetaRoutes } from './metaRoutes';
+import { readBody } from './readBody';
 import { addRepositoryRoutes } from './repositoryRoutes';
 import { respondError } from './respond';
 import { RestContext } from './RestContext';
@@ -21,11 +28,13 @@ export function createRestApp(context: RestContext): Express {
 
   const outside = Router();
   addSignedLogRoute(outside, context);
+  addOidcRoutes(outside, context.issuer);
   addPageRoutes(outside, context);
   app.use(outside);
 
-  // Everything from here on is the REST API; faults, when tests want some, belong right behind the guard.
+  // Everything from here on is the REST API.
   app.use(guardRequest(context));
+  app.use(...readBody(context), injectFaults(context));
   const meta = Router();
   addMetaRoutes(meta, context);
   app.use(meta);
@@ -33,9 +42,13 @@ export function createRestApp(context: RestContext): Express {
   const repository = Router();
   addRepositoryRoutes(repository, context);
   addCommitRoutes(repository, context);
+  addContentRoutes(repository, context);
   addActivityRoutes(repository, context);
   addWorkflowRoutes(repository, context);
+  addDispatchRoutes(repository, context);
   addRunRoutes(repository, context);
+  addEnvironmentRoutes(repository, context);
+  addDeploymentRoutes(repository, context);
   addJobRoutes(repository, context);
   addLogRoutes(repository, context);
   app.use('/repos/:owner/:repo', locateBySlug(context), repository);

@@ -1,15 +1,10 @@
 import { Router } from 'express';
 import { renderAccount } from '../render/account';
 import { isoSeconds } from '../render/time';
+import { VISITOR } from '../render/visitor';
 import { pageOf } from './paging';
 import { respond } from './respond';
 import { RestContext } from './RestContext';
-
-const SIMULATOR_ACCOUNT = {
-  id: 41_898_282,
-  login: 'mainline-simulator',
-  type: 'User' as const,
-};
 
 /** What the asker may do: the limit, who it is, which repositories it sees. */
 export function addMetaRoutes(router: Router, context: RestContext) {
@@ -29,7 +24,7 @@ export function addMetaRoutes(router: Router, context: RestContext) {
   router.get('/user', (req, res) => {
     const since = isoSeconds(0);
     respond(context, req, res, 200, {
-      ...renderAccount(context.base(), SIMULATOR_ACCOUNT),
+      ...renderAccount(context.base(), VISITOR),
       name: 'Simulator',
       company: null,
       blog: null,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Request, Response } from 'express';
+import { FaultKind } from '../faults/Faults';
 import { verbatimPointers } from './Exchange';
 import { RestContext } from './RestContext';
 
@@ -29,15 +30,7 @@ export function respond(
   const answeredBody = answered === 304 ? undefined : text;
   if (answeredBody === undefined) res.status(answered).end();
   else res.status(answered).type('application/json').send(answeredBody);
-  context.requests.add({
-    method: req.method,
-    url: req.originalUrl,
-    path: originalPath(req),
-    status: answered,
-    at: context.clock.now(),
-    notModified: answered === 304,
-    counted,
-  });
+  logRequest(context, req, res, answered, counted);
   context.onResponse?.({
     method: req.method,
     path: originalPath(req),
@@ -52,6 +45,27 @@ export function respond(
     // Through JSON, because that is what the asker sees.
     body: answeredBody === undefined ? undefined : JSON.parse(answeredBody),
     verbatim: verbatimPointers(body),
+  });
+}
+
+/** Notes what was asked, and what came of it; the status is 0 where nothing was done or answered. */
+export function logRequest(
+  context: RestContext,
+  req: Request,
+  res: Response,
+  status: number,
+  counted: boolean,
+) {
+  context.requests.add({
+    method: req.method,
+    url: req.originalUrl,
+    path: originalPath(req),
+    status,
+    body: req.method === 'GET' ? undefined : req.body,
+    at: context.clock.now(),
+    notModified: status === 304,
+    counted,
+    fault: res.locals.fault as FaultKind | undefined,
   });
 }
 

@@ -1,6 +1,6 @@
 import { Router } from 'express';
-import { ServedRepository } from '../served/ServedGithub';
 import { filterRuns } from './filterRuns';
+import { findWorkflow } from './findWorkflow';
 import { locatedRepository } from './locateRepository';
 import { pageOf } from './paging';
 import { respond, respondError } from './respond';
@@ -17,14 +17,14 @@ export function addWorkflowRoutes(router: Router, context: RestContext) {
   });
 
   router.get('/actions/workflows/:workflow', (req, res) => {
-    const workflow = find(locatedRepository(res), req.params.workflow);
+    const workflow = findWorkflow(locatedRepository(res), req.params.workflow);
     if (workflow) respond(context, req, res, 200, workflow);
     else respondError(context, req, res, 404, 'Not Found');
   });
 
   router.get('/actions/workflows/:workflow/runs', (req, res) => {
     const repository = locatedRepository(res);
-    const workflow = find(repository, req.params.workflow);
+    const workflow = findWorkflow(repository, req.params.workflow);
     if (!workflow) {
       respondError(context, req, res, 404, 'Not Found');
       return;
@@ -38,13 +38,4 @@ export function addWorkflowRoutes(router: Router, context: RestContext) {
       workflow_runs: pageOf(context, req, res, reachable),
     });
   });
-}
-
-function find(repository: ServedRepository, idOrFile: string) {
-  return repository
-    .workflows()
-    .find(
-      ({ id, path }) =>
-        String(id) === idOrFile || path.split('/').at(-1) === idOrFile,
-    );
 }

@@ -1,4 +1,5 @@
 import { components } from '@octokit/openapi-types';
+import { DeploymentRequest, StatusOptions } from '../world';
 
 /** The shapes of GitHub's own OpenAPI description. */
 export type Schemas = components['schemas'];
@@ -30,6 +31,17 @@ export type ChangeResult =
   | { ok: true }
   | { ok: false; status: 403 | 409; message: string };
 
+/** The answer to a wish to start a workflow. */
+export type DispatchAnswer =
+  | { ok: true; run: Schemas['workflow-run'] }
+  | { ok: false; status: 403 | 422; message: string };
+
+/** The answer to a wish to deploy; 202 deploys nothing. */
+export type ServedDeploymentAnswer =
+  | { status: 201; deployment: Schemas['deployment'] }
+  | { status: 202; message: string }
+  | { status: 403 | 409 | 422; message: string };
+
 /** One repository in the shapes of the REST API. Lists are newest first. */
 export interface ServedRepository {
   id: number;
@@ -37,11 +49,14 @@ export interface ServedRepository {
   slug: string;
   repository(): Schemas['full-repository'];
   branches(): ServedBranch[];
+  tags(): Array<{ name: string; sha: string }>;
   commit(sha: string): Schemas['commit'] | undefined;
   /** A commit and those before it. */
   history(sha: string): Schemas['commit'][];
   activities(): Schemas['activity'][];
   workflows(): Schemas['workflow'][];
+  /** The files of the workflows that have one. */
+  workflowFiles(): Array<{ path: string; text: string }>;
   runs(): Schemas['workflow-run'][];
   /** The newest attempt of a run. */
   run(id: number): Schemas['workflow-run'] | Unavailable | undefined;
@@ -54,6 +69,21 @@ export interface ServedRepository {
   job(jobId: number): ServedJob | undefined;
   /** The log of a job that has ended. */
   log(jobId: number): string | undefined;
+  /** Starts a workflow by hand. */
+  dispatch(
+    workflowId: number,
+    request: { ref: string; inputs: Record<string, unknown> },
+  ): DispatchAnswer;
+  environments(): Schemas['environment'][];
+  deployments(): Schemas['deployment'][];
+  /** Undefined where there is no such deployment. */
+  deploymentStatuses(id: number): Schemas['deployment-status'][] | undefined;
+  deploy(request: Omit<DeploymentRequest, 'creator'>): ServedDeploymentAnswer;
+  /** Of a deployment that is there. */
+  tellDeploymentStatus(
+    id: number,
+    options: Omit<StatusOptions, 'creator'>,
+  ): Schemas['deployment-status'] | { status: 403; message: string };
   rerun(runId: number, failedOnly: boolean): ChangeResult;
   rerunJob(jobId: number): ChangeResult;
   cancel(runId: number): ChangeResult;

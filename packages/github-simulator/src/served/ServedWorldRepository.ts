@@ -4,10 +4,20 @@ import { renderCommit } from '../render/commit';
 import { renderJob } from '../render/job';
 import { renderFullRepository, slugOf } from '../render/repository';
 import { renderRun } from '../render/run';
+import { VISITOR } from '../render/visitor';
 import { renderWorkflow } from '../render/workflow';
-import { Repository, Run, World } from '../world';
+import { renderWorkflowFile } from '../render/workflowFile';
+import {
+  DeploymentRequest,
+  Repository,
+  Run,
+  StatusOptions,
+  World,
+} from '../world';
+import { ServedDeployments } from './ServedDeployments';
 import {
   ChangeResult,
+  DispatchAnswer,
   Schemas,
   ServedBranch,
   ServedJob,
@@ -19,11 +29,13 @@ export class ServedWorldRepository implements ServedRepository {
   readonly #world: World;
   readonly #repository: Repository;
   readonly #base: string;
+  readonly #deployments: ServedDeployments;
 
   constructor(world: World, repository: Repository, base: string) {
     this.#world = world;
     this.#repository = repository;
     this.#base = base;
+    this.#deployments = new ServedDeployments(world, repository, base);
   }
 
   get id() {
@@ -44,6 +56,10 @@ export class ServedWorldRepository implements ServedRepository {
       sha,
       isProtected: name === this.#repository.defaultBranch,
     }));
+  }
+
+  tags() {
+    return Array.from(this.#repository.tags, ([name, sha]) => ({ name, sha }));
   }
 
   commit(sha: string) {
@@ -72,6 +88,15 @@ export class ServedWorldRepository implements ServedRepository {
     return this.#repository.workflows.map(workflow =>
       renderWorkflow(this.#base, this.#repository, workflow),
     );
+  }
+
+  workflowFiles() {
+    return this.#repository.workflows
+      .filter(({ path, state }) => path.startsWith('.') && state !== 'deleted')
+      .map(workflow => ({
+        path: workflow.path,
+        text: renderWorkflowFile(workflow, this.#repository.defaultBranch),
+      }));
   }
 
   runs() {
@@ -114,6 +139,43 @@ export class ServedWorldRepository implements ServedRepository {
     return found?.job.status === 'completed'
       ? writeJobLog(found.job, this.slug)
       : undefined;
+  }
+
+  dispatch(
+    workflowId: number,
+    request: { ref: string; inputs: Record<string, unknown> },
+  ): DispatchAnswer {
+    const file = this.#repository.workflows
+      .find(({ id }) => id === workflowId)
+      ?.path.split('/')
+      .at(-1);
+    const result = this.#world.dispatch(this.#repository, file ?? '', {
+      ...request,
+      actor: VISITOR,
+    });
+    return result.ok
+      ? { ok: true, run: this.#render(result.run) }
+      : { ...result, status: 422 };
+  }
+
+  environments() {
+    return this.#deployments.environments();
+  }
+
+  deployments() {
+    return this.#deployments.deployments();
+  }
+
+  deploymentStatuses(id: number) {
+    return this.#deployments.statuses(id);
+  }
+
+  deploy(request: Omit<DeploymentRequest, 'creator'>) {
+    return this.#deployments.deploy(request);
+  }
+
+  tellDeploymentStatus(id: number, options: Omit<StatusOptions, 'creator'>) {
+    return this.#deployments.tellStatus(id, options);
   }
 
   rerun(runId: number, failedOnly: boolean): ChangeResult {

@@ -39,8 +39,8 @@ function toPattern(template: string) {
   const pattern = template
     .split('/')
     .map(part => {
-      // Refs and branches may hold slashes.
-      if (part === '{branch}' || part === '{ref}') return '.+';
+      // Refs, branches and paths may hold slashes.
+      if (['{branch}', '{ref}', '{path}'].includes(part)) return '.+';
       return part.startsWith('{') ? '[^/]+' : part.replace(/[.*+]/g, '\\$&');
     })
     .join('/');

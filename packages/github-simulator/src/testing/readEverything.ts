@@ -46,6 +46,8 @@ export async function readEverything(base: string, slug: string) {
     ...(await at('/activity?per_page=100')),
     ...(await at('/actions/workflows')),
     ...runPages,
+    ...(await at('/environments')),
+    ...(await at('/deployments?per_page=100')),
   ];
   for (const branch of rowsOf(pages[1], undefined)) {
     pages.push(await read(`${api}/branches/${branch.name}`));

@@ -1,11 +1,12 @@
 import { renderAccount, emailOf } from '../render/account';
+import { renderDeployment, renderDeploymentStatus } from '../render/deployment';
 import { renderJob } from '../render/job';
 import { nodeId } from '../render/nodeId';
 import { renderRepository, slugOf } from '../render/repository';
 import { renderRun } from '../render/run';
 import { isoSeconds } from '../render/time';
 import { renderWorkflow } from '../render/workflow';
-import { Account, Commit, Repository, WorldEvent } from '../world';
+import { Account, Commit, Deployment, Repository, WorldEvent } from '../world';
 
 /** The body of a delivery, in GitHub's full shape. */
 export type WebhookPayload = Record<string, unknown>;
@@ -39,9 +40,47 @@ export function renderPayload(base: string, event: WorldEvent): WebhookPayload {
         ),
         ...context(base, event.repository, event.attempt.triggeringActor),
       };
+    case 'workflow_dispatch':
+      return {
+        inputs: event.run.inputs,
+        ref: event.run.ref,
+        workflow: event.run.workflow.path,
+        ...context(base, event.repository, event.run.actor),
+      };
+    case 'deployment':
+      return renderDeploymentEvent(base, event);
+    case 'deployment_status':
+      return {
+        ...renderDeploymentEvent(base, event),
+        check_run: null,
+        deployment_status: renderDeploymentStatus(
+          base,
+          event.repository,
+          event.deployment,
+          event.status,
+        ),
+        sender: renderAccount(base, event.status.creator),
+      };
     default:
       throw new Error(`No webhook tells of ${JSON.stringify(event)}`);
   }
+}
+
+function renderDeploymentEvent(
+  base: string,
+  event: Extract<WorldEvent, { deployment: Deployment }>,
+): WebhookPayload {
+  const { repository, deployment } = event;
+  const { run, attempt: number } = deployment.madeBy ?? {};
+  const attempt = run?.attempts.find(one => one.number === number);
+  return {
+    action: event.action,
+    deployment: renderDeployment(base, repository, deployment),
+    workflow: run ? renderWorkflow(base, repository, run.workflow) : null,
+    workflow_run:
+      run && attempt ? renderRun(base, repository, run, attempt) : null,
+    ...context(base, repository, deployment.creator),
+  };
 }
 
 function renderPush(

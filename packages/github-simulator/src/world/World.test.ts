@@ -137,9 +137,10 @@ describe('World', () => {
       world.push('orders');
       clock.advance(300_000);
       return JSON.stringify(
-        events.map(event =>
-          'attempt' in event ? event.attempt : event.commits,
-        ),
+        events.map(event => {
+          if ('attempt' in event) return event.attempt;
+          return 'commits' in event ? event.commits : event.type;
+        }),
       );
     };
     expect(tell()).toBe(tell());

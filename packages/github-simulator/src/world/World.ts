@@ -6,6 +6,13 @@ import {
   PushOptions,
 } from './changes';
 import {
+  addDeploymentStatus,
+  ensureEnvironment,
+  StatusOptions,
+} from './deployments';
+import { Deployment, DeploymentStatus, Environment } from './deploymentModel';
+import { dispatchWorkflow, DispatchRequest, DispatchResult } from './dispatch';
+import {
   Account,
   Attempt,
   Commit,
@@ -22,11 +29,17 @@ import {
   renameRepository,
   RepositoryOptions,
 } from './repositories';
+import {
+  DeploymentRequest,
+  DeploymentResult,
+  requestDeployment,
+} from './requestDeployment';
 import { beginRun, finishRun, newestAttempt } from './runProgress';
 import { requestRun, rerun, RunRequest } from './runs';
 import { SeededRandom } from './SeededRandom';
 import {
   FIRST_IDS,
+  Claimer,
   RunPlanner,
   takeId,
   WorldEvent,
@@ -55,6 +68,7 @@ export class World {
       listeners: [],
       planner: () => ({ outcome: 'success' }),
       nextId: { ...FIRST_IDS },
+      lastTimedId: 0,
     };
   }
 
@@ -83,6 +97,11 @@ export class World {
   /** Decides how runs go that were given no plan; they succeed unless told. */
   planRuns(planner: RunPlanner) {
     this.#state.planner = planner;
+  }
+
+  /** From now on jobs that claim ask this first, and stop where they are told no. */
+  claimBy(claimer: Claimer) {
+    this.#state.claimer = claimer;
   }
 
   /** The account with this login, made when it is not there yet. */
@@ -181,6 +200,55 @@ export class World {
       branch,
       sha,
     });
+  }
+
+  /** Starts a workflow by hand, as the REST API does: refused in GitHub's words where it would be. */
+  dispatch(
+    ref: RepositoryRef,
+    workflow: string,
+    options: Partial<DispatchRequest> = {},
+  ): DispatchResult {
+    const repository = this.repository(ref);
+    return dispatchWorkflow(
+      this.#state,
+      repository,
+      this.workflow(repository, workflow),
+      { ref: repository.defaultBranch, actor: repository.owner, ...options },
+    );
+  }
+
+  /** Puts a tag on a commit, on the head of the default branch unless told. */
+  tag(ref: RepositoryRef, name: string, sha?: string) {
+    const { branches, defaultBranch, tags } = this.repository(ref);
+    const at = sha ?? branches.get(defaultBranch);
+    if (!at) throw new Error(`There is no commit to tag with '${name}' yet`);
+    tags.set(name, at);
+  }
+
+  /** The environment of this name, made when it is not there yet. */
+  environment(ref: RepositoryRef, name: string): Environment {
+    return ensureEnvironment(this.#state, this.repository(ref), name);
+  }
+
+  /** Wishes to deploy, as the REST API does. */
+  requestDeployment(
+    ref: RepositoryRef,
+    request: DeploymentRequest,
+  ): DeploymentResult {
+    return requestDeployment(this.#state, this.repository(ref), request);
+  }
+
+  addDeploymentStatus(
+    ref: RepositoryRef,
+    deployment: Deployment,
+    options: StatusOptions,
+  ): DeploymentStatus {
+    return addDeploymentStatus(
+      this.#state,
+      this.repository(ref),
+      deployment,
+      options,
+    );
   }
 
   beginRun(ref: RepositoryRef, run: Run) {

@@ -1,5 +1,6 @@
 import { SimulatedClock } from '../clock';
 import { SeededRandom } from './SeededRandom';
+import { Deployment, DeploymentStatus } from './deploymentModel';
 import {
   Account,
   Attempt,
@@ -36,7 +37,33 @@ export type WorldEvent =
       run: Run;
       attempt: Attempt;
       job: Job;
+    }
+  | {
+      type: 'workflow_dispatch';
+      repository: Repository;
+      run: Run;
+    }
+  | {
+      type: 'deployment';
+      action: 'created';
+      repository: Repository;
+      deployment: Deployment;
+    }
+  | {
+      type: 'deployment_status';
+      action: 'created';
+      repository: Repository;
+      deployment: Deployment;
+      status: DeploymentStatus;
     };
+
+/** Asks whether a job may go on, and resolves to whether it was told yes. @internal */
+export type Claimer = (
+  repository: Repository,
+  run: Run,
+  attempt: Attempt,
+  job: Job,
+) => Promise<boolean>;
 
 /** Decides how an attempt will go that nobody gave a plan. @public */
 export type RunPlanner = (
@@ -56,6 +83,10 @@ export interface WorldState {
   listeners: Array<(event: WorldEvent) => void>;
   planner: RunPlanner;
   nextId: Record<IdKind, number>;
+  /** The last id that was taken from the time. */
+  lastTimedId: number;
+  /** Unless there is one, jobs that claim go on at once, as if nobody had configured where to. */
+  claimer?: Claimer;
 }
 
 /** @internal */
@@ -84,6 +115,15 @@ export function takeId(state: WorldState, kind: IdKind): number {
   // Not one after the other, because GitHub's are not either; but always rising.
   state.nextId[kind] = id + state.random.integer(1, 9);
   return id;
+}
+
+/**
+ * An id for what a visitor causes. It is the time, because drawing from the world's random numbers would change the rest
+ * of the story, and a demo that starts again, which forgets its visitors, must not give the same id to another thing.
+ */
+export function takeTimedId(state: WorldState): number {
+  state.lastTimedId = Math.max(state.clock.now(), state.lastTimedId + 1);
+  return state.lastTimedId;
 }
 
 /**

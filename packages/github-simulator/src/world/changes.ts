@@ -22,6 +22,8 @@ export interface PushOptions {
   /** The tree, where it is that of another commit, as after a squash merge. */
   treeSha?: string;
   activity?: ActivityType;
+  /** The commit that this one merges into the branch. */
+  merges?: string;
   /** How the runs will go that it starts: for all workflows, or by the workflow's name; else the planner decides. */
   plan?: RunPlan | Record<string, RunPlan>;
   /** `false` starts nothing, as `[skip ci]` does. */
@@ -44,7 +46,7 @@ export function pushCommit(
   const commit: Commit = {
     sha: state.random.hex(40),
     treeSha: options.treeSha ?? state.random.hex(40),
-    parents: parent ? [parent] : [],
+    parents: [parent, options.merges].filter(sha => sha !== undefined),
     message: options.message ?? `Change ${repository.commits.size + 1}`,
     author,
     committer: options.committer ?? author,
@@ -148,6 +150,22 @@ export function mergePullRequest(
     });
   }
   return commit;
+}
+
+/** Merges the default branch into another, as a deployment may ask for. */
+export function mergeInto(
+  state: WorldState,
+  repository: Repository,
+  branch: string,
+  author: Account,
+): Commit {
+  const main = repository.defaultBranch;
+  return pushCommit(state, repository, {
+    branch,
+    author,
+    message: `Merge branch '${main}' into ${branch}`,
+    merges: repository.branches.get(main),
+  });
 }
 
 function startWorkflowsOnPush(

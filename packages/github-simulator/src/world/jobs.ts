@@ -1,3 +1,4 @@
+import { beginDeploymentOfJob, endDeploymentOfJob } from './jobDeployments';
 import { Attempt, Conclusion, Job, Repository, Run, Step } from './model';
 import { randomOfAttempt, tell, WorldState } from './WorldState';
 
@@ -74,6 +75,7 @@ export function startJob(
     attempt,
     job,
   });
+  beginDeploymentOfJob(state, repository, run, attempt, job);
 }
 
 /** The job ends; its time is shared out among its steps, and what comes after a failed one is skipped. */
@@ -125,6 +127,7 @@ export function completeJob(
     attempt,
     job,
   });
+  endDeploymentOfJob(state, repository, attempt, job);
 }
 
 function isBreaking(conclusion: Conclusion) {

@@ -1,3 +1,5 @@
+import { Deployment, Environment, WorkflowInput } from './deploymentModel';
+
 /** The state of a generated GitHub: what there is, without how it is told over REST. */
 
 /** @public */
@@ -54,6 +56,10 @@ export interface JobDefinition {
   steps: string[];
   /** How long it takes, in milliseconds. */
   durationMs: number;
+  /** The environment that it deploys to; may be an expression, as `${{ inputs.environment }}`. */
+  environment?: string;
+  /** The step in which it claims its deployment; when it is told no, the job fails there. */
+  claimStep?: string;
 }
 
 /** @public */
@@ -63,6 +69,10 @@ export interface WorkflowDefinition {
   path: string;
   /** The events that start it; a push starts it on the default branch only. */
   on: string[];
+  /** The inputs of `workflow_dispatch`, by name. */
+  inputs?: Record<string, WorkflowInput>;
+  /** The title of its runs; may hold expressions. */
+  runName?: string;
   jobs: JobDefinition[];
 }
 
@@ -165,9 +175,14 @@ export interface Run {
   checkSuiteId: number;
   workflow: Workflow;
   event: string;
+  /** The name of the branch, or of the tag. */
   branch: string;
+  /** The same in full: `refs/heads/…` or `refs/tags/…`. */
+  ref: string;
   sha: string;
   title: string;
+  /** What was given, and the defaults of the rest; of runs by `workflow_dispatch`. */
+  inputs: Record<string, string>;
   actor: Account;
   createdAt: number;
   pullRequest?: PullRequest;
@@ -187,6 +202,9 @@ export interface Repository {
   pushedAt: number;
   customProperties: Record<string, string>;
   branches: Map<string, string>;
+  tags: Map<string, string>;
+  /** Branches that do not merge with the default branch. */
+  conflicting: Set<string>;
   commits: Map<string, Commit>;
   /** Oldest first. */
   activities: Activity[];
@@ -194,4 +212,7 @@ export interface Repository {
   pullRequests: PullRequest[];
   /** Oldest first. */
   runs: Run[];
+  environments: Environment[];
+  /** Oldest first. */
+  deployments: Deployment[];
 }

@@ -30,6 +30,8 @@ export function addRepository(
     pushedAt: now,
     customProperties: options.customProperties ?? {},
     branches: new Map(),
+    tags: new Map(),
+    conflicting: new Set(),
     commits: new Map(),
     activities: [],
     workflows: (options.workflows ?? []).map(definition => ({
@@ -42,6 +44,8 @@ export function addRepository(
     })),
     pullRequests: [],
     runs: [],
+    environments: [],
+    deployments: [],
   };
   state.repositories.push(repository);
   return repository;

@@ -70,12 +70,25 @@ function startReadyJobs(
       (attempt.plan.pace ?? 1) *
       randomOfAttempt(job.id, attempt.number).between(0.8, 1.25);
     startJob(state, repository, run, attempt, job);
-    if (attempt.plan.outcome === 'held') continue;
-    state.clock.schedule(state.clock.now() + Math.round(duration), () => {
+    const goOn = () => {
+      if (attempt.plan.outcome === 'held') return;
+      state.clock.schedule(state.clock.now() + Math.round(duration), () => {
+        if (job.status === 'completed') return;
+        const conclusion = plannedConclusion(attempt, run, job);
+        completeJob(state, repository, run, attempt, job, conclusion);
+        startReadyJobs(state, repository, run, attempt);
+      });
+    };
+    const claimStep = definition?.claimStep;
+    if (!claimStep || !state.claimer) {
+      goOn();
+      continue;
+    }
+    // The one thing that waits for somebody outside of the world, and so for no clock.
+    state.claimer(repository, run, attempt, job).then(allowed => {
       if (job.status === 'completed') return;
-      const conclusion = plannedConclusion(attempt, run, job);
-      completeJob(state, repository, run, attempt, job, conclusion);
-      startReadyJobs(state, repository, run, attempt);
+      if (allowed) goOn();
+      else failAtStep(state, repository, run, attempt, job, claimStep);
     });
   }
   if (attempt.status === 'completed') return;
@@ -89,6 +102,25 @@ function startReadyJobs(
       outcome === 'held' ? 'success' : outcome,
     );
   }
+}
+
+/** The job stops at this step, and with it the run, whatever was planned. */
+function failAtStep(
+  state: WorldState,
+  repository: Repository,
+  run: Run,
+  attempt: Attempt,
+  job: Job,
+  step: string,
+) {
+  attempt.plan = {
+    ...attempt.plan,
+    outcome: 'failure',
+    failingJob: job.name,
+    failingStep: step,
+  };
+  completeJob(state, repository, run, attempt, job, 'failure');
+  startReadyJobs(state, repository, run, attempt);
 }
 
 /** The attempt is over. */

@@ -1,3 +1,4 @@
+import { evaluate } from './expressions';
 import { completeJob, createJobs } from './jobs';
 import { beginRun, concludeRun } from './runProgress';
 import {
@@ -9,7 +10,7 @@ import {
   RunPlan,
   Workflow,
 } from './model';
-import { takeId, tell, WorldState } from './WorldState';
+import { takeId, takeTimedId, tell, WorldState } from './WorldState';
 
 const DEFAULT_QUEUE_MS = 3_000;
 
@@ -23,6 +24,9 @@ export interface RunRequest {
   title?: string;
   pullRequest?: PullRequest;
   plan?: RunPlan;
+  inputs?: Record<string, string>;
+  /** Whether a visitor asked for it, so that it is no part of the story; then its id is the time. */
+  byVisitor?: boolean;
 }
 
 /** A run appears, queued; its first attempt goes as planned. */
@@ -31,31 +35,50 @@ export function requestRun(
   repository: Repository,
   request: RunRequest,
 ): Run {
-  const { workflow } = request;
+  const { workflow, inputs = {} } = request;
   workflow.runCount += 1;
   const message = repository.commits.get(request.sha)?.message ?? workflow.name;
   const run: Run = {
-    id: takeId(state, 'run'),
+    id: request.byVisitor ? takeTimedId(state) : takeId(state, 'run'),
     number: workflow.runCount,
-    checkSuiteId: takeId(state, 'checkSuite'),
+    checkSuiteId: request.byVisitor
+      ? takeTimedId(state)
+      : takeId(state, 'checkSuite'),
     workflow,
     event: request.event,
     branch: request.branch,
+    ref: repository.tags.has(request.branch)
+      ? `refs/tags/${request.branch}`
+      : `refs/heads/${request.branch}`,
     sha: request.sha,
-    title:
-      request.title ??
-      (['push', 'merge_group'].includes(request.event)
-        ? message.split('\n')[0]
-        : workflow.name),
+    title: request.title ?? titleOf(repository, request, message),
+    inputs,
     actor: request.actor,
     createdAt: state.clock.now(),
     pullRequest: request.pullRequest,
     attempts: [],
   };
   repository.runs.push(run);
+  if (run.event === 'workflow_dispatch') {
+    tell(state, { type: 'workflow_dispatch', repository, run });
+  }
   const plan = request.plan ?? state.planner(repository, run, 1);
   addAttempt(state, repository, run, request.actor, plan);
   return run;
+}
+
+function titleOf(
+  repository: Repository,
+  { workflow, event, actor, branch, sha, inputs = {} }: RunRequest,
+  message: string,
+): string {
+  if (workflow.runName && event === 'workflow_dispatch') {
+    const run = { inputs, actor, branch, sha };
+    return evaluate(workflow.runName, { run, repository });
+  }
+  return ['push', 'merge_group'].includes(event)
+    ? message.split('\n')[0]
+    : workflow.name;
 }
 
 /** Another attempt of all jobs, or of the failed ones with what waited for them. */

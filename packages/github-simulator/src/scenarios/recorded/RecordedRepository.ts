@@ -14,11 +14,11 @@ import { supplyJobs } from './supplyJobs';
 
 type RunRow = Schemas['workflow-run'];
 
-const STANDS_STILL: ChangeResult = {
-  ok: false,
-  status: 403,
+const STANDS_STILL = {
+  ok: false as const,
+  status: 403 as const,
   message: 'This is a recording: nothing can be started or cancelled in it',
-};
+} satisfies ChangeResult;
 
 /** One repository of the recordings: what was recorded as it was, the rest derived from it. */
 export class RecordedRepository implements ServedRepository {
@@ -62,6 +62,15 @@ export class RecordedRepository implements ServedRepository {
 
   branches() {
     return this.#history.branches;
+  }
+
+  /** No tag and no file was recorded. */
+  tags() {
+    return [];
+  }
+
+  workflowFiles() {
+    return [];
   }
 
   commit(sha: string) {
@@ -129,6 +138,31 @@ export class RecordedRepository implements ServedRepository {
     return found?.job.status === 'completed'
       ? writeJobLog(found.job, this.slug)
       : undefined;
+  }
+
+  dispatch() {
+    return STANDS_STILL;
+  }
+
+  /** Deployments were recorded of other repositories than runs. */
+  environments() {
+    return [];
+  }
+
+  deployments() {
+    return [];
+  }
+
+  deploymentStatuses() {
+    return undefined;
+  }
+
+  deploy() {
+    return STANDS_STILL;
+  }
+
+  tellDeploymentStatus() {
+    return STANDS_STILL;
   }
 
   rerun(): ChangeResult {

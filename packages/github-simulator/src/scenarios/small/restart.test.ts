@@ -45,6 +45,29 @@ describe('a small world that is started again', () => {
     expect(everythingIn(again, run)).toEqual(everythingIn(first, run));
   });
 
+  it('is what it was, though a visitor had deployed in it', () => {
+    const tell = (clock: SteppedClock, openedAt?: number) =>
+      createSmallScenario({ clock, openedAt, seed: 1, base, live: true }).world;
+    const clock = new SteppedClock(OPENING);
+    const first = tell(clock);
+    clock.advance(HOUR);
+    const result = first.dispatch('search', 'deploy.yml', {
+      inputs: { service: 'search', environment: 'uat', version: 'b1' },
+    });
+    if (!result.ok) throw new Error(result.message);
+    clock.advance(3 * HOUR);
+    expect(first.newestAttempt(result.run).conclusion).toBe('success');
+
+    const again = tell(new SteppedClock(clock.now()), OPENING);
+    const storyOf = (world: World) =>
+      everythingIn(world, result.run).map(({ branches, activities, runs }) => ({
+        branches,
+        activities,
+        runs: runs.map(({ id, sha, attempts }) => ({ id, sha, attempts })),
+      }));
+    expect(storyOf(again)).toEqual(storyOf(first));
+  });
+
   it('is another one with another seed', () => {
     const worlds = [1, 2].map(
       seed =>

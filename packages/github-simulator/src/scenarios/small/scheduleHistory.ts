@@ -67,6 +67,17 @@ function scheduleDeploy(
   clock.schedule(time, () => {
     small.world.requestRun(service.name, 'Deploy', {
       actor: small.someone(service),
+      inputs: {
+        service: service.name,
+        environment: 'integration',
+        version: headOf(small, service),
+        correlation_id: '',
+      },
     });
   });
+}
+
+function headOf({ world }: SmallWorld, { name }: Service): string {
+  const { branches, defaultBranch } = world.repository(name);
+  return branches.get(defaultBranch) ?? '';
 }

@@ -4,6 +4,16 @@ const SECOND = 1_000;
 const PREPARE = ['Run actions/checkout@v4', 'Run actions/setup-node@v4'];
 const INSTALL = [...PREPARE, 'Install dependencies'];
 
+const CLAIM = 'Claim the deployment';
+
+/** Where the shop runs, in the order in which a version gets there. */
+export const ENVIRONMENTS = [
+  'integration',
+  'uat',
+  'performance',
+  'production',
+] as const;
+
 /** The workflows that the services of the scenario choose from. */
 export const WORKFLOWS = {
   ci: {
@@ -65,10 +75,37 @@ export const WORKFLOWS = {
     name: 'Deploy',
     path: '.github/workflows/deploy.yml',
     on: ['workflow_dispatch'],
+    runName:
+      'Deploy ${{ inputs.service }} ${{ inputs.version }} to ${{ inputs.environment }} ${{ inputs.correlation_id }}',
+    inputs: {
+      service: {
+        type: 'string',
+        description: 'What to deploy',
+        required: true,
+      },
+      environment: {
+        type: 'choice',
+        description: 'Where to deploy it',
+        required: true,
+        options: [...ENVIRONMENTS],
+      },
+      version: {
+        type: 'string',
+        description: 'The SHA to deploy',
+        required: true,
+      },
+      correlation_id: {
+        type: 'string',
+        description: 'Who asked finds the run by it',
+        default: '',
+      },
+    },
     jobs: [
       {
         name: 'deploy',
-        steps: [...PREPARE, 'Deploy', 'Run smoke tests'],
+        environment: '${{ inputs.environment }}',
+        claimStep: CLAIM,
+        steps: [CLAIM, ...PREPARE, 'Deploy', 'Run smoke tests'],
         durationMs: 50 * SECOND,
       },
     ],

@@ -1,0 +1,62 @@
+import { Account, Run } from './model';
+
+/** An input of a workflow that is started by hand. @public */
+export interface WorkflowInput {
+  type: 'string' | 'choice' | 'boolean' | 'number' | 'environment';
+  description?: string;
+  required?: boolean;
+  default?: string;
+  /** What may be chosen, for a `choice`. */
+  options?: string[];
+}
+
+/** @public */
+export interface Environment {
+  id: number;
+  name: string;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** Actions itself says `waiting` too, which the description of the API lacks. @public */
+export type DeploymentState =
+  | 'error'
+  | 'failure'
+  | 'inactive'
+  | 'in_progress'
+  | 'queued'
+  | 'pending'
+  | 'success';
+
+/** @public */
+export interface DeploymentStatus {
+  id: number;
+  state: DeploymentState;
+  description: string;
+  environment: string;
+  environmentUrl: string;
+  logUrl: string;
+  creator: Account;
+  createdAt: number;
+}
+
+/** @public */
+export interface Deployment {
+  id: number;
+  sha: string;
+  ref: string;
+  task: string;
+  payload: Record<string, unknown> | string;
+  environment: string;
+  originalEnvironment: string;
+  description?: string;
+  creator: Account;
+  createdAt: number;
+  updatedAt: number;
+  isTransient: boolean;
+  isProduction: boolean;
+  /** The run that made it, and the number of its attempt, if a job with `environment:` did. */
+  madeBy?: { run: Run; attempt: number; jobId: number };
+  /** Oldest first. */
+  statuses: DeploymentStatus[];
+}
