@@ -5,8 +5,11 @@ import { useSignal } from '@backstage/plugin-signals-react';
 /** The channel on which the ci backend says that something changed; ids only. */
 const channel = 'ci:changes';
 
-const withSignals = 120_000;
+const withSignals = 60_000;
 const withoutSignals = 30_000;
+/** While data is still coming in, or never came: a signal that was sent before this page listened is not sent again. */
+const whileIncomplete = 5_000;
+const afterFailure = 10_000;
 /** Signals may come every second; a page reads again at most this often. */
 const atMostEvery = 2_000;
 
@@ -36,6 +39,8 @@ export function useLiveData<T>(
   options?: {
     /** Keep showing what the previous key gave, until the new one answers. Default true. */
     keepPrevious?: boolean;
+    /** Whether more is coming in any moment, as while a history is read for the first time. */
+    isIncomplete?: (data: T) => boolean;
   },
 ): LiveData<T> {
   const { lastSignal, isSignalsAvailable } = useSignal(channel);
@@ -43,11 +48,17 @@ export function useLiveData<T>(
     key,
     read,
     {
-      refreshInterval: isSignalsAvailable ? withSignals : withoutSignals,
+      refreshInterval: latest => {
+        if (!latest || options?.isIncomplete?.(latest)) return whileIncomplete;
+        return isSignalsAvailable ? withSignals : withoutSignals;
+      },
       refreshWhenHidden: false,
       keepPreviousData: options?.keepPrevious ?? true,
-      // A failure is shown, with Retry; the next poll tries by itself.
-      shouldRetryOnError: false,
+      // A failure is shown, with Retry, and tried again by itself: polling stands still meanwhile.
+      onErrorRetry: (failure, _key, _config, revalidate, { retryCount }) => {
+        if (isRefused(failure)) return;
+        setTimeout(() => revalidate({ retryCount }), afterFailure);
+      },
     },
   );
 
@@ -72,4 +83,10 @@ export function useLiveData<T>(
       mutate();
     },
   };
+}
+
+/** Asking again brings nothing: it is not there, or may not be seen. */
+function isRefused(failure: Error): boolean {
+  const { statusCode } = failure as Error & { statusCode?: number };
+  return statusCode !== undefined && statusCode >= 400 && statusCode < 500;
 }

@@ -25,7 +25,9 @@ export function CollectedDataPage() {
     error,
     live,
     retry,
-  } = useLiveData(['ci:summary'], () => ci.getSummary());
+  } = useLiveData(['ci:summary'], () => ci.getSummary(), {
+    isIncomplete: summary => summary.runs.total === 0,
+  });
   const isEmpty = summary?.repositories === 0 && summary.runs.total === 0;
 
   return (

@@ -33,6 +33,10 @@ export function useServices(filters: HealthFilters) {
   const services = useLiveData<ServicesView>(
     known ? ['ci:services', view] : undefined,
     async () => ({ ...(await readPages(ci, query, pages)), view }),
+    {
+      isIncomplete: ({ counts }) =>
+        counts.all === 0 || counts.unread > counts.unreadable,
+    },
   );
   return {
     ...services,

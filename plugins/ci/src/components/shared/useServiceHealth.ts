@@ -8,6 +8,10 @@ export function useServiceHealth(entityRef: string) {
   return useLiveData(
     ['ci:service', entityRef],
     () => ci.getService(entityRef),
-    { keepPrevious: false },
+    {
+      keepPrevious: false,
+      isIncomplete: ({ state, completeUpTo, sourceError }) =>
+        state !== 'unmapped' && !completeUpTo && !sourceError,
+    },
   );
 }
