@@ -36,6 +36,13 @@ describe('useHeldOrder', () => {
     expect(result.current.changes).toBe(0);
   });
 
+  it('shows the first rows of an empty list at once', () => {
+    const { result, rerender } = hold([]);
+    rerender({ items: rows('a', 'b'), view: 'all' });
+    expect(result.current.items?.map(idOf)).toEqual(['a', 'b']);
+    expect(result.current.changes).toBe(0);
+  });
+
   it('shows another view in its own order at once', () => {
     const { result, rerender } = hold(rows('a', 'b'));
 

@@ -19,7 +19,10 @@ export function useHeldOrder<T>(
   const { view, idOf } = options;
   const [held, setHeld] = useState<{ view: string; items: T[] }>();
 
-  if (items && held?.view !== view) setHeld({ view, items });
+  const otherView = held?.view !== view;
+  // An empty list has no order to lose: its first rows come at once.
+  const firstRows = held?.items.length === 0 && items && items.length > 0;
+  if (items && (otherView || firstRows)) setHeld({ view, items });
 
   return useMemo(() => {
     const show = () => {

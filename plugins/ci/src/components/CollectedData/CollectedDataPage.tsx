@@ -26,7 +26,7 @@ export function CollectedDataPage() {
     live,
     retry,
   } = useLiveData(['ci:summary'], () => ci.getSummary(), {
-    isIncomplete: summary => summary.runs.total === 0,
+    isIncomplete: ({ runs }) => runs.total === 0,
   });
   const isEmpty = summary?.repositories === 0 && summary.runs.total === 0;
 
