@@ -61,7 +61,7 @@ test('what happens at GitHub appears without a reload', async ({ page }) => {
       );
   await expect.poll(async () => (await builds()).length).toBeGreaterThan(20);
   const before = await builds();
-  await expect.poll(builds, { timeout: 90_000 }).not.toEqual(before);
+  await expect.poll(builds, { timeout: 150_000 }).not.toEqual(before);
 });
 
 test('a service that is not mapped says which annotation to add', async ({
