@@ -7,7 +7,8 @@ const prefix = '@mainline/backstage-plugin-';
 const table = {
   'ci-common': [],
   'ci-node': ['ci-common'],
-  'ci-backend': ['ci-common', 'ci-node'],
+  'mainline-node': [],
+  'ci-backend': ['ci-common', 'ci-node', 'mainline-node'],
   'ci-backend-module-github': ['ci-common', 'ci-node', 'github-node'],
   'github-node': [],
   'mainline-react': ['ci-common'],

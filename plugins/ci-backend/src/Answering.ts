@@ -10,19 +10,18 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
-import {
-  AuthorizedCiQueries,
-  createRouter,
-  DatabaseCiQueries,
-  VisibleServices,
-} from './api';
+import { AuthorizedCiQueries, createRouter, DatabaseCiQueries } from './api';
 import type { JobReader } from './api';
 import {
   CatalogServiceDirectory,
   DirectoryRefresh,
   readServiceFilter,
 } from './directory';
-import { ChangeSignal, HealthProjector } from './projection';
+import { HealthProjector } from './projection';
+import {
+  ChangeSignal,
+  VisibleServices,
+} from '@mainline/backstage-plugin-mainline-node';
 import { readAnsweringConfig } from './readAnsweringConfig';
 import type { AnsweringConfig } from './readAnsweringConfig';
 
@@ -61,7 +60,11 @@ export class Answering {
     const { knex, logger, auth, catalog, isHandled } = options;
     this.#options = options;
     this.#config = config;
-    this.#signal = new ChangeSignal({ signals: options.signals, logger });
+    this.#signal = new ChangeSignal({
+      channel: 'ci:changes',
+      signals: options.signals,
+      logger,
+    });
     this.#projector = new HealthProjector({
       knex,
       logger,

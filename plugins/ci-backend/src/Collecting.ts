@@ -9,7 +9,7 @@ import type { JobFact } from '@mainline/backstage-plugin-ci-common';
 import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
-import { openDatabase } from './database';
+import { openDatabase } from '@mainline/backstage-plugin-mainline-node';
 import { createWebhookDoor } from './door';
 import { Inbox } from './inbox';
 import { readJobLog, readJobsNow } from './onDemand';
@@ -41,7 +41,10 @@ export interface CollectingOptions {
  */
 export class Collecting {
   static async create(options: CollectingOptions): Promise<Collecting> {
-    const knex = await openDatabase(options.database);
+    const knex = await openDatabase(
+      options.database,
+      '@mainline/backstage-plugin-ci-backend',
+    );
     return new Collecting(options, knex, readSettings(options.config));
   }
 

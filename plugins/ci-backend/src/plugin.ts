@@ -8,7 +8,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { ciSourcesExtensionPoint } from '@mainline/backstage-plugin-ci-node';
 import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import { Collecting } from './Collecting';
-import { openDatabase } from './database';
+import { openDatabase } from '@mainline/backstage-plugin-mainline-node';
 import { Answering } from './Answering';
 
 /**
@@ -46,7 +46,10 @@ export const ciPlugin = createBackendPlugin({
         signals: signalsServiceRef,
       },
       async init({ httpRouter, lifecycle, database, ...services }) {
-        const knex = await openDatabase(database);
+        const knex = await openDatabase(
+          database,
+          '@mainline/backstage-plugin-ci-backend',
+        );
         // The halves know each other by what they tell: one that facts changed, the other that names are to be looked for.
         let onFactsChanged = () => {};
         const collecting = await Collecting.create({

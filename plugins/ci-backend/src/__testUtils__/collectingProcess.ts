@@ -4,7 +4,10 @@
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
-import { createKnex, type Knex } from './createKnex';
+import {
+  createKnex,
+  type Knex,
+} from '@mainline/backstage-plugin-mainline-node/testing';
 import { Collecting } from '../Collecting';
 import { killTruth } from './killTruth';
 import { FakeSource } from './FakeSource';

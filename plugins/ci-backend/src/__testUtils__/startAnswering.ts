@@ -15,7 +15,7 @@ import type { Server } from 'node:http';
 import type { Knex } from 'knex';
 import { Answering } from '../Answering';
 import type { JobReader } from '../api';
-import { openDatabase } from '../database';
+import { openDatabase } from '@mainline/backstage-plugin-mainline-node';
 
 const noJobReader: JobReader = {
   readJobsNow: async () => {
@@ -64,7 +64,10 @@ export async function startAnswering(options: {
         async init({ database, httpRouter, ...services }) {
           answering = Answering.create({
             ...services,
-            knex: await openDatabase(database),
+            knex: await openDatabase(
+              database,
+              '@mainline/backstage-plugin-ci-backend',
+            ),
             isHandled: host => host === 'github.com',
           });
           httpRouter.use(

@@ -24,7 +24,7 @@ import { readRun } from './queries/readRun';
 import { readServiceHealth } from './queries/readServiceHealth';
 import { readSummary } from './queries/readSummary';
 import { readVisibleChanges } from './queries/readVisibleChanges';
-import type { Visibility } from './Visibility';
+import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
 
 /** Answers from the store; only jobs and logs that are not kept are asked of their source. */
 export class DatabaseCiQueries implements CiQueries<Visibility> {

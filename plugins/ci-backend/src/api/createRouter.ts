@@ -7,10 +7,10 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { answerError } from '../errors';
+import { answerError } from '@mainline/backstage-plugin-mainline-node';
 import type { CiQueries } from './CiQueries';
-import { readApiDescription } from './readApiDescription';
-import { parseQuery } from './parseQuery';
+import { readApiDescription } from '@mainline/backstage-plugin-mainline-node';
+import { parseQuery } from '@mainline/backstage-plugin-mainline-node';
 import {
   changesQuerySchema,
   checkInsQuerySchema,
@@ -31,7 +31,9 @@ export function createRouter(options: {
 }): Router {
   const { queries } = options;
   const router = PromiseRouter();
-  const description = readApiDescription();
+  const description = readApiDescription(
+    '@mainline/backstage-plugin-ci-backend',
+  );
 
   const readerOf = (request: Request) =>
     options.httpAuth.credentials(request, { allow: ['user', 'service'] });

@@ -2,4 +2,3 @@ export * from './AuthorizedCiQueries';
 export * from './createRouter';
 export * from './DatabaseCiQueries';
 export * from './JobReader';
-export * from './VisibleServices';

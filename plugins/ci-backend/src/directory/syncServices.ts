@@ -1,6 +1,6 @@
 import type { Service } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import { transact } from '../database';
+import { transact } from '@mainline/backstage-plugin-mainline-node';
 import { announceServices } from '../projection/announceServices';
 import { syncLocators } from './syncLocators';
 import { serviceToRow } from './serviceRows';

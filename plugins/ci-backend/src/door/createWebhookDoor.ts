@@ -6,7 +6,7 @@ import type {
   VerifiedDelivery,
 } from '@mainline/backstage-plugin-ci-node';
 import express from 'express';
-import { answerError } from '../errors';
+import { answerError } from '@mainline/backstage-plugin-mainline-node';
 import type { Inbox } from '../inbox';
 import { readBody } from './readBody';
 import { refusalBySource } from './refusalBySource';

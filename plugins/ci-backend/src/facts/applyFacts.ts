@@ -1,7 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import { isPostgres } from '../database';
+import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
 import { appendChanges } from '../feed';
 import { applyCheckIns } from './applyCheckIns';
 import { applyJobs } from './applyJobs';

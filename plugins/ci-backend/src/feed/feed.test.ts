@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Change } from '@mainline/backstage-plugin-ci-common';
-import { transact } from '../database';
+import { transact } from '@mainline/backstage-plugin-mainline-node';
 import { applyFacts, repositoryToRow } from '../facts';
 import {
   aRepository,

@@ -2,7 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
-import { transact } from '../database';
+import { transact } from '@mainline/backstage-plugin-mainline-node';
 import { applyDelivery } from './applyDelivery';
 import type { DeliveryKey, DeliveryRow } from './DeliveryRow';
 import { recordFailure } from './recordFailure';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { isPostgres } from '../database';
+import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
 import type { DeliveryKey, DeliveryRow } from './DeliveryRow';
 
 /**

@@ -2,7 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { JobFact } from '@mainline/backstage-plugin-ci-common';
 import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
-import { transact } from '../database';
+import { transact } from '@mainline/backstage-plugin-mainline-node';
 import { applyFacts, rowToJob, type JobRow, type RunRow } from '../facts';
 import { areJobsWhole } from '../reconciliation';
 import { findSource } from './findSource';

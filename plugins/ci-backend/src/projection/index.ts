@@ -1,2 +1,1 @@
-export * from './ChangeSignal';
 export * from './HealthProjector';

@@ -6,7 +6,7 @@ import {
 } from '@mainline/backstage-plugin-ci-common';
 import type { HealthWindow } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import { isPostgres, transact } from '../database';
+import { isPostgres, transact } from '@mainline/backstage-plugin-mainline-node';
 import { rowToService } from '../directory/serviceRows';
 import type { ServiceRow } from '../directory/serviceRows';
 import { rowToRepository } from '../facts/rows';

@@ -1,6 +1,6 @@
 import { foldServiceHealth } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import { isPostgres, transact } from '../database';
+import { isPostgres, transact } from '@mainline/backstage-plugin-mainline-node';
 import { rowToService } from '../directory/serviceRows';
 import type { ServiceRow } from '../directory/serviceRows';
 import { healthRow } from './healthRow';

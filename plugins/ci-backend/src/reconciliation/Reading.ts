@@ -5,7 +5,7 @@ import type {
 } from '@mainline/backstage-plugin-ci-common';
 import type { CiSource, ReadOptions } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
-import { transact } from '../database';
+import { transact } from '@mainline/backstage-plugin-mainline-node';
 import { applyFacts, type AttemptKey, type CollectedFacts } from '../facts';
 import { renewLease } from './claimRepository';
 import type { ReconciliationSettings } from './readSettings';

@@ -1,6 +1,6 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import { transact } from '../database';
+import { transact } from '@mainline/backstage-plugin-mainline-node';
 import type { RepositoryRow } from '../facts';
 import { appendChanges } from '../feed';
 import { renewLease } from './claimRepository';

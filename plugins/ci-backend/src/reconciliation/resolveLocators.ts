@@ -6,7 +6,7 @@ import {
   type CiSource,
 } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
-import { transact } from '../database';
+import { transact } from '@mainline/backstage-plugin-mainline-node';
 import { saveRepository, type LocatorRow } from '../facts';
 import { hourMs, plusMs } from './instants';
 import type { ReconciliationSettings } from './readSettings';

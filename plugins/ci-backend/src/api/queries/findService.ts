@@ -8,8 +8,8 @@ import { rowToService } from '../../directory/serviceRows';
 import type { ServiceRow } from '../../directory/serviceRows';
 import { rowToRepository } from '../../facts/rows';
 import type { RepositoryRow } from '../../facts/rows';
-import { isVisible } from '../Visibility';
-import type { Visibility } from '../Visibility';
+import { isVisible } from '@mainline/backstage-plugin-mainline-node';
+import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
 import { noSuchService } from './readServiceHealth';
 
 /** A service, and its repository once that was found. */

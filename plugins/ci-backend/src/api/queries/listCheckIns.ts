@@ -20,7 +20,10 @@ import type {
   WorkflowRow,
 } from '../../facts/rows';
 import { inCommitStage } from '../../projection/inCommitStage';
-import { decodeCursor, encodeCursor } from '../cursor';
+import {
+  decodeCursor,
+  encodeCursor,
+} from '@mainline/backstage-plugin-mainline-node';
 import { checkInPlaces } from './checkInPlaces';
 import type { CheckInPlace } from './checkInPlaces';
 import { checkInRow } from './checkInRow';

@@ -7,7 +7,10 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { rowToRun } from '../../facts/rows';
 import type { RunRow } from '../../facts/rows';
-import { decodeCursor, encodeCursor } from '../cursor';
+import {
+  decodeCursor,
+  encodeCursor,
+} from '@mainline/backstage-plugin-mainline-node';
 import { readAttempts } from './readAttempts';
 import { runSummary } from './runSummary';
 import { whereOutcome } from './whereOutcome';

@@ -5,13 +5,16 @@ import type {
 } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../cursor';
-import type { Visibility } from '../Visibility';
+import {
+  decodeCursor,
+  encodeCursor,
+} from '@mainline/backstage-plugin-mainline-node';
+import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
 import { countServices } from './countServices';
 import { healthRows, rowToHealth, selectHealth } from './healthRows';
 import type { HealthAnswerRow } from './healthRows';
 import { lateExpression } from './lateExpression';
-import { whereVisible } from './whereVisible';
+import { whereVisible } from '@mainline/backstage-plugin-mainline-node';
 
 const defaultLimit = 50;
 

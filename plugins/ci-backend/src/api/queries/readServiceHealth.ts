@@ -1,8 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
 import type { ServiceHealth } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import { isVisible } from '../Visibility';
-import type { Visibility } from '../Visibility';
+import { isVisible } from '@mainline/backstage-plugin-mainline-node';
+import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
 import { healthRows, rowToHealth, selectHealth } from './healthRows';
 import type { HealthAnswerRow } from './healthRows';
 

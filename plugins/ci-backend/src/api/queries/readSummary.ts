@@ -4,9 +4,9 @@ import type {
 } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import type { RunRow } from '../../facts/rows';
-import type { Visibility } from '../Visibility';
+import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
 import { visibleRepositories } from './visibleRepositories';
-import { whereVisible } from './whereVisible';
+import { whereVisible } from '@mainline/backstage-plugin-mainline-node';
 
 /** Counts over everything that the reader may see. A run counts once, with its newest attempt. */
 export async function readSummary(

@@ -1,7 +1,7 @@
 import type { Change, ChangesPage } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import { readChanges } from '../../feed';
-import type { Visibility } from '../Visibility';
+import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
 import { visibleRepositories } from './visibleRepositories';
 
 const defaultLimit = 100;

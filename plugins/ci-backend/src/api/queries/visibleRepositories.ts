@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { Visibility } from '../Visibility';
-import { whereVisible } from './whereVisible';
+import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
+import { whereVisible } from '@mainline/backstage-plugin-mainline-node';
 
 /** Ids of the repositories that a visible service is mapped to, as a subquery. */
 export function visibleRepositories(

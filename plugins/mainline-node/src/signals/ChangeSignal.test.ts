@@ -10,7 +10,11 @@ describe('ChangeSignal', () => {
     return {
       publish,
       logger,
-      signal: new ChangeSignal({ signals: { publish }, logger }),
+      signal: new ChangeSignal({
+        channel: 'ci:changes',
+        signals: { publish },
+        logger,
+      }),
     };
   }
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { isPostgres } from '../../database';
-import type { Visibility } from '../Visibility';
+import { isPostgres } from '../database';
+import type { Visibility } from './Visibility';
 
 /** Restricts a query to visible services. The refs are one binding: there may be more than a statement takes. */
 export function whereVisible(

@@ -1,15 +1,13 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 
-/** The channel that pages listen to. */
-const channel = 'ci:changes';
-
 /**
  * Tells open pages which services to look at again: entity refs only, for a broadcast passes no permission check, and at
  * most one message a second.
  */
 export class ChangeSignal {
   readonly #options: {
+    channel: string;
     signals: SignalsService;
     logger: LoggerService;
     intervalMs: number;
@@ -17,7 +15,9 @@ export class ChangeSignal {
   readonly #waiting = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** @param options.channel - that pages listen to: `ci:changes` */
   constructor(options: {
+    channel: string;
     signals: SignalsService;
     logger: LoggerService;
     intervalMs?: number;
@@ -48,7 +48,7 @@ export class ChangeSignal {
     this.#options.signals
       .publish({
         recipients: { type: 'broadcast' },
-        channel,
+        channel: this.#options.channel,
         message: { entityRefs },
       })
       .catch(error =>

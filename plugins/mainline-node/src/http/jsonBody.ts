@@ -1,0 +1,32 @@
+import { InputError } from '@backstage/errors';
+import express from 'express';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+
+/** The body of a request as JSON. What is none is answered with a sentence instead of a parser's words. */
+export function jsonBody(): Array<RequestHandler | ErrorRequestHandler> {
+  return [
+    (request, _response, next) => {
+      next(
+        request.is('json') === false ? new InputError(otherType) : undefined,
+      );
+    },
+    express.json({ limit: '100kb' }),
+    (error, _request, _response, next) => {
+      next(isMalformed(error) ? new InputError(malformed) : error);
+    },
+  ];
+}
+
+const otherType =
+  'The body of the request is not sent as JSON: send a JSON object with the content type application/json.';
+
+const malformed =
+  'The body of the request is no JSON: send a JSON object, as the description at openapi.json says.';
+
+function isMalformed(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    Reflect.get(error, 'type') === 'entity.parse.failed'
+  );
+}

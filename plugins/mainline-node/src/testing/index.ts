@@ -1,0 +1,3 @@
+export * from './ApiDescription';
+export * from './createKnex';
+export * from './testDatabases';

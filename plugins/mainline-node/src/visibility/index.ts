@@ -1,0 +1,3 @@
+export * from './VisibleServices';
+export * from './Visibility';
+export * from './whereVisible';
