@@ -13,6 +13,20 @@ const table = {
   'github-node': [],
   'mainline-react': ['ci-common'],
   'delivery-common': ['ci-common'],
+  'delivery-node': ['ci-common', 'delivery-common'],
+  'delivery-backend': [
+    'ci-common',
+    'delivery-common',
+    'delivery-node',
+    'mainline-node',
+  ],
+  'delivery-backend-module-github': [
+    'ci-common',
+    'delivery-common',
+    'delivery-node',
+    'github-node',
+  ],
+  delivery: ['ci-common', 'delivery-common', 'mainline-react'],
   'catalog-backend-module-mainline': ['delivery-common'],
   ci: ['ci-common', 'mainline-react'],
 };

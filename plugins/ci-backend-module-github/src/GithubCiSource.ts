@@ -9,6 +9,7 @@ import type {
   RepositoryFact,
   RepositoryLocator,
   RunFact,
+  SeenDeployment,
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
 import type {
@@ -165,6 +166,10 @@ export class GithubCiSource implements CiSource {
       validator: query.validator,
       options,
     });
+  }
+
+  async readDeployments(): Promise<ConditionalRead<SeenDeployment[]>> {
+    return { changed: false };
   }
 
   async readJobLog(

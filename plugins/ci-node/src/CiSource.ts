@@ -5,6 +5,7 @@ import type {
   RepositoryFact,
   RepositoryLocator,
   RunFact,
+  SeenDeployment,
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
 
@@ -85,6 +86,17 @@ export interface CiSource {
     options: ReadOptions,
   ): Promise<ConditionalRead<CheckInFact[]>>;
 
+  /**
+   * Deployments that were made, or whose state changed, at or after `since`, whoever made them. `known` are the ids of those
+   * that are not at their end in our store: their state is read again.
+   * With `validator`, the answer is `changed: false` where the list is as it was and nothing is `known`.
+   */
+  readDeployments(
+    repository: RepositoryFact,
+    query: { since: Instant; known: string[]; validator?: string },
+    options: ReadOptions,
+  ): Promise<ConditionalRead<SeenDeployment[]>>;
+
   /** The whole log of a job as text; undefined where it is gone (expired) or not written yet. */
   readJobLog(
     repository: RepositoryFact,
@@ -136,6 +148,7 @@ export interface TranslatedDelivery {
   runs: RunFact[];
   jobs: JobFact[];
   workflows: WorkflowFact[];
+  deployments: SeenDeployment[];
   /** Read check-ins (and runs) of the repository soon. */
   look: boolean;
   /** Why it says nothing to us, where it says nothing. */

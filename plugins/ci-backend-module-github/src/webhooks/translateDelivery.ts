@@ -115,9 +115,23 @@ function isMainline(ref: string | undefined, repository: Repository): boolean {
 }
 
 function hint(repository: Repository, look: boolean): TranslatedDelivery {
-  return { repository, runs: [], jobs: [], workflows: [], look };
+  return {
+    repository,
+    runs: [],
+    jobs: [],
+    workflows: [],
+    deployments: [],
+    look,
+  };
 }
 
 function setAside(reason: string): TranslatedDelivery {
-  return { runs: [], jobs: [], workflows: [], look: false, setAside: reason };
+  return {
+    runs: [],
+    jobs: [],
+    workflows: [],
+    deployments: [],
+    look: false,
+    setAside: reason,
+  };
 }

@@ -5,6 +5,7 @@ import type {
   RepositoryFact,
   RepositoryLocator,
   RunFact,
+  SeenDeployment,
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
 import type {
@@ -126,6 +127,13 @@ export class FakeSource implements CiSource {
       : { changed: true, value: structuredClone(value), validator };
   }
 
+  async readDeployments(
+    repository: RepositoryFact,
+  ): Promise<ConditionalRead<SeenDeployment[]>> {
+    await this.requested('readDeployments', repository.slug);
+    return { changed: false };
+  }
+
   async readJobLog(
     repository: RepositoryFact,
     jobId: string,
@@ -157,7 +165,13 @@ export class FakeSource implements CiSource {
       };
     },
     translate: (event: string, payload: unknown): TranslatedDelivery => {
-      const nothing = { runs: [], jobs: [], workflows: [], look: false };
+      const nothing = {
+        runs: [],
+        jobs: [],
+        workflows: [],
+        deployments: [],
+        look: false,
+      };
       if (event === 'broken') throw new Error('This one breaks');
       if (event !== 'facts') {
         return { ...nothing, setAside: `The event '${event}' is not known.` };

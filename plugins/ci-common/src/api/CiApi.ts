@@ -3,10 +3,14 @@ import type {
   Contradiction,
   Instant,
   JobFact,
+  RepositoryFact,
   RunFact,
+  SeenDeployment,
+  WorkflowFact,
 } from '../facts';
 import type { HealthState, ServiceHealth } from '../health';
 import type { Outcome } from '../outcome';
+import type { Service } from '../service';
 
 /** `GET /summary` @public */
 export interface CiSummary {
@@ -135,12 +139,43 @@ export interface JobLog {
   firstLine: number;
 }
 
+/** `GET /services/…/check-in-facts` @public */
+export interface CheckInFactsQuery {
+  /** So many of the newest check-ins: 1 to 500; default 100. */
+  checkIns?: number;
+  /** SHAs whose check-in is wanted too, however old. Those that are no check-ins are left out. At most 50. */
+  include?: string[];
+  /** Globs over workflow file names, paths or names: the jobs of their runs come too. */
+  jobsOf?: string[];
+}
+
+/**
+ * What is known of a service's newest check-ins, as facts: what release candidates are folded from.
+ *
+ * @public
+ */
+export interface CheckInFacts {
+  service: Service;
+  /** Absent where the service is not mapped, or its repository was not found yet. */
+  repository?: RepositoryFact;
+  workflows: WorkflowFact[];
+  /** Ids of the workflows that are of the service's commit stage. */
+  commitStage: string[];
+  checkIns: CheckInFact[];
+  /** Every known attempt of every run on one of these check-ins' commits, of whatever event. */
+  runs: RunFact[];
+  jobs: JobFact[];
+  /** Seen in the service's repository: the newest hundred of each environment. */
+  deployments: SeenDeployment[];
+  completeUpTo?: Instant;
+}
+
 /** One entry of the ordered feed. @public */
 export interface Change {
   /** Grows in commit order; a string, for it may pass 2^53. */
   position: string;
-  kind: 'repository' | 'run' | 'job' | 'check-in' | 'service';
-  /** What to look at: a repository id, `repository/run/attempt`, an entity ref. */
+  kind: 'repository' | 'run' | 'job' | 'check-in' | 'deployment' | 'service';
+  /** What to look at: a repository id, `repository/run/attempt`, `repository/deployment`, an entity ref. */
   ref: string;
   at: Instant;
 }
@@ -177,5 +212,9 @@ export interface CiApi {
     jobId: string,
     options?: { tail?: number },
   ): Promise<JobLog>;
+  getCheckInFacts(
+    entityRef: string,
+    query?: CheckInFactsQuery,
+  ): Promise<CheckInFacts>;
   getChanges(options: { after: string; limit?: number }): Promise<ChangesPage>;
 }

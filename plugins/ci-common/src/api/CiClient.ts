@@ -1,4 +1,3 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type { ServiceHealth } from '../health';
 import type {
@@ -11,11 +10,13 @@ import type {
   RunDetails,
   RunSummary,
   RunsQuery,
+  CheckInFacts,
+  CheckInFactsQuery,
   ServicesPage,
   ServicesQuery,
 } from './CiApi';
-
-type QueryValue = string | number | boolean | string[] | undefined;
+import { queryString, servicePath } from './requestPath';
+import type { QueryValue } from './requestPath';
 
 /**
  * The ci backend over HTTP. Every method throws a `ResponseError` with the server's sentence.
@@ -53,6 +54,13 @@ export class CiClient implements CiApi {
     query: { limit?: number; cursor?: string } = {},
   ): Promise<Page<CheckInRow>> {
     return this.#get(`${servicePath(entityRef)}/check-ins`, { ...query });
+  }
+
+  getCheckInFacts(
+    entityRef: string,
+    query: CheckInFactsQuery = {},
+  ): Promise<CheckInFacts> {
+    return this.#get(`${servicePath(entityRef)}/check-in-facts`, { ...query });
   }
 
   getRuns(entityRef: string, query: RunsQuery = {}): Promise<Page<RunSummary>> {
@@ -96,26 +104,4 @@ export class CiClient implements CiApi {
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response.json();
   }
-}
-
-function servicePath(entityRef: string): string {
-  const { kind, namespace, name } = parseEntityRef(entityRef, {
-    defaultKind: 'component',
-    defaultNamespace: 'default',
-  });
-  return `/services/${[kind, namespace, name]
-    .map(part => encodeURIComponent(part))
-    .join('/')}`;
-}
-
-function queryString(query: Record<string, QueryValue>): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value === undefined) continue;
-    for (const each of Array.isArray(value) ? value : [value]) {
-      parameters.append(name, String(each));
-    }
-  }
-  const text = parameters.toString();
-  return text === '' ? '' : `?${text}`;
 }

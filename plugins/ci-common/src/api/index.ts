@@ -1,2 +1,3 @@
 export * from './CiApi';
 export * from './CiClient';
+export * from './requestPath';

@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
+  CheckInFacts,
   ChangesPage,
   CheckInRow,
   CiApi,
@@ -127,6 +128,10 @@ export class FixtureCiApi implements CiApi {
   ): Promise<Page<CheckInRow>> {
     this.#failIfAsked();
     return paged(this.scenario.checkIns, query);
+  }
+
+  async getCheckInFacts(): Promise<CheckInFacts> {
+    throw new Error('No page asks for facts');
   }
 
   async getRuns(

@@ -4,18 +4,21 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 
 /** The body of a request as JSON. What is none is answered with a sentence instead of a parser's words. */
 export function jsonBody(): Array<RequestHandler | ErrorRequestHandler> {
-  return [
-    (request, _response, next) => {
-      next(
-        request.is('json') === false ? new InputError(otherType) : undefined,
-      );
-    },
-    express.json({ limit: '100kb' }),
-    (error, _request, _response, next) => {
-      next(isMalformed(error) ? new InputError(malformed) : error);
-    },
-  ];
+  return [refuseOtherTypes, express.json({ limit: '100kb' }), explainMalformed];
 }
+
+const refuseOtherTypes: RequestHandler = (request, _response, next) => {
+  next(request.is('json') === false ? new InputError(otherType) : undefined);
+};
+
+const explainMalformed: ErrorRequestHandler = (
+  error,
+  _request,
+  _response,
+  next,
+) => {
+  next(isMalformed(error) ? new InputError(malformed) : error);
+};
 
 const otherType =
   'The body of the request is not sent as JSON: send a JSON object with the content type application/json.';

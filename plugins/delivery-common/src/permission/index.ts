@@ -1,0 +1,2 @@
+export * from './DeliveryTarget';
+export * from './permissions';

@@ -1,0 +1,7 @@
+/**
+ * Extension points of the delivery backend: deployers.
+ *
+ * @packageDocumentation
+ */
+export * from './Deployer';
+export * from './deployersExtensionPoint';
