@@ -4,10 +4,9 @@ import { DeploymentLine } from './DeploymentLine';
 import { passedCommitStage } from './passedCommitStage';
 import { randomOf } from './randomOf';
 import {
-  alwaysGoesOn,
-  BY_HAND,
   EnvironmentName,
   failsOfLate,
+  isLeftAlone,
   Rollout,
   ROLLOUTS,
 } from './rollouts';
@@ -23,7 +22,7 @@ const FAILING = {
 } satisfies Record<EnvironmentName, number>;
 
 interface Track {
-  rollout: Rollout;
+  service: string;
   repository: Repository;
   lines: Record<EnvironmentName, DeploymentLine>;
 }
@@ -67,37 +66,38 @@ export class ShopDeployer {
   }
 
   #linesOf(service: string) {
-    const track = this.#tracks.find(
-      ({ rollout }) => rollout.service === service,
-    );
+    const track = this.#tracks.find(one => one.service === service);
     if (!track) throw new Error(`Nobody deploys '${service}'`);
     return track.lines;
   }
 
   #trackOf(rollout: Rollout, index: number): Track {
-    const repository = this.#world.repository(rollout.service);
-    const line = (environment: EnvironmentName, then?: EnvironmentName) =>
+    const { service } = rollout;
+    const repository = this.#world.repository(service);
+    const line = (
+      environment: EnvironmentName,
+      onSuccess: (commit: Commit) => void = () => {},
+    ) =>
       new DeploymentLine({
         world: this.#world,
         repository,
         environment,
         place: index * ENVIRONMENTS.length + ENVIRONMENTS.indexOf(environment),
-        fails: commit => this.#fails(track, environment, commit),
-        onSuccess: commit => {
-          if (then) this.#promote(track, commit, environment, then);
-        },
+        fails: ({ sha }) => this.#fails(service, environment, sha),
+        onSuccess,
       });
-    const track: Track = {
-      rollout,
+    const performance = line('performance');
+    const uat = line('uat', commit =>
+      this.#promote(commit, rollout, 'performance', performance),
+    );
+    const integration = line('integration', commit =>
+      this.#promote(commit, rollout, 'uat', uat),
+    );
+    return {
+      service,
       repository,
-      lines: {
-        integration: line('integration', 'uat'),
-        uat: line('uat', 'performance'),
-        performance: line('performance'),
-        production: line('production'),
-      },
+      lines: { integration, uat, performance, production: line('production') },
     };
-    return track;
   }
 
   #see(event: WorldEvent) {
@@ -138,38 +138,33 @@ export class ShopDeployer {
   }
 
   #promote(
-    { rollout, lines }: Track,
     commit: Commit,
-    from: EnvironmentName,
-    to: EnvironmentName,
+    { service, ...shares }: Rollout,
+    to: 'uat' | 'performance',
+    line: DeploymentLine,
   ) {
     const random = randomOf(`${commit.sha} ${to}`);
-    const share = to === 'uat' ? rollout.uatShare : rollout.performanceShare;
-    const isFirst = share > 0 && !lines[to].current;
-    const goesOn = random.chance(share);
+    const share = to === 'uat' ? shares.uatShare : shares.performanceShare;
+    const isFirst = share > 0 && !line.current;
+    const goesOn =
+      random.chance(share) ||
+      isFirst ||
+      failsOfLate(service, to, this.#beforeOpening());
+    if (!goesOn) return;
     const delay =
       to === 'uat' ? random.between(20, 120) : random.between(60, 240);
-    if (
-      !goesOn &&
-      !isFirst &&
-      !alwaysGoesOn(rollout.service, to, this.#beforeOpening())
-    ) {
-      return;
-    }
     this.#after(delay, () => {
       const left = this.#beforeOpening();
-      const isHandsOff =
-        rollout.service === BY_HAND.service &&
-        to === BY_HAND.environment &&
-        left <= BY_HAND.beforeOpeningMs + 10 * MINUTE;
-      if (left <= 0 || isHandsOff) return;
-      lines[to].deploy({ commit, description: `Promoted from ${from}` });
+      if (left <= 0 || isLeftAlone(service, to, left)) return;
+      line.deploy({
+        commit,
+        description: `Promoted to ${to}`,
+      });
     });
   }
 
-  #fails(track: Track, environment: EnvironmentName, { sha }: Commit) {
-    const { service } = track.rollout;
-    if (!track.lines[environment].current) return false;
+  #fails(service: string, environment: EnvironmentName, sha: string) {
+    if (!this.#linesOf(service)[environment].current) return false;
     const left = this.#beforeOpening();
     return (
       (left > 0 && failsOfLate(service, environment, left)) ||
