@@ -1,5 +1,6 @@
 import { components } from '@octokit/openapi-types';
 import { DeploymentRequest, StatusOptions } from '../world';
+import { ServedRun } from './ServedRun';
 
 /** The shapes of GitHub's own OpenAPI description. */
 export type Schemas = components['schemas'];
@@ -42,6 +43,16 @@ export type ServedDeploymentAnswer =
   | { status: 202; message: string }
   | { status: 403 | 409 | 422; message: string };
 
+/** A deployment in a list: what lists are filtered by, and how it is told once it is on the page that was asked for. */
+export interface ServedDeployment {
+  readonly id: number;
+  readonly sha: string;
+  readonly ref: string;
+  readonly task: string;
+  readonly environment: string;
+  render(): Schemas['deployment'];
+}
+
 /** One repository in the shapes of the REST API. Lists are newest first. */
 export interface ServedRepository {
   id: number;
@@ -57,7 +68,7 @@ export interface ServedRepository {
   workflows(): Schemas['workflow'][];
   /** The files of the workflows that have one. */
   workflowFiles(): Array<{ path: string; text: string }>;
-  runs(): Schemas['workflow-run'][];
+  runs(): ServedRun[];
   /** The newest attempt of a run. */
   run(id: number): Schemas['workflow-run'] | Unavailable | undefined;
   attempt(
@@ -75,7 +86,7 @@ export interface ServedRepository {
     request: { ref: string; inputs: Record<string, unknown> },
   ): DispatchAnswer;
   environments(): Schemas['environment'][];
-  deployments(): Schemas['deployment'][];
+  deployments(): ServedDeployment[];
   /** Undefined where there is no such deployment. */
   deploymentStatuses(id: number): Schemas['deployment-status'][] | undefined;
   deploy(request: Omit<DeploymentRequest, 'creator'>): ServedDeploymentAnswer;

@@ -23,8 +23,9 @@ import {
   ServedJob,
   ServedRepository,
 } from './ServedGithub';
+import { WorldRun } from './WorldRun';
 
-/** One repository of a generated world, rendered anew for every answer. */
+/** One repository of a generated world; what is asked of it is rendered anew for every answer. */
 export class ServedWorldRepository implements ServedRepository {
   readonly #world: World;
   readonly #repository: Repository;
@@ -100,12 +101,12 @@ export class ServedWorldRepository implements ServedRepository {
   }
 
   runs() {
-    return this.#repository.runs.map(run => this.#render(run)).reverse();
+    return this.#repository.runs.map(run => this.#serve(run)).reverse();
   }
 
   run(id: number) {
     const run = this.#find(id);
-    return run && this.#render(run);
+    return run && this.#serve(run).render();
   }
 
   attempt(id: number, number: number) {
@@ -154,7 +155,7 @@ export class ServedWorldRepository implements ServedRepository {
       actor: VISITOR,
     });
     return result.ok
-      ? { ok: true, run: this.#render(result.run) }
+      ? { ok: true, run: this.#serve(result.run).render() }
       : { ...result, status: 422 };
   }
 
@@ -221,12 +222,8 @@ export class ServedWorldRepository implements ServedRepository {
     return this.#repository.runs.find(run => run.id === id);
   }
 
-  #render(run: Run) {
-    return renderRun(
-      this.#base,
-      this.#repository,
-      run,
-      this.#world.newestAttempt(run),
-    );
+  #serve(run: Run) {
+    const attempt = this.#world.newestAttempt(run);
+    return new WorldRun(this.#base, this.#repository, run, attempt);
   }
 }
