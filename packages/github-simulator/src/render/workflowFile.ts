@@ -5,7 +5,7 @@ import { JobDefinition, Workflow } from '../world';
 const CLAIM_SCRIPT = `token=$(curl --fail --silent --show-error \\
   --header "Authorization: Bearer $ACTIONS_ID_TOKEN_REQUEST_TOKEN" \\
   "$ACTIONS_ID_TOKEN_REQUEST_URL&audience=mainline" | jq --raw-output .value)
-jq --null-input '{ run_id: env.GITHUB_RUN_ID, run_attempt: env.GITHUB_RUN_ATTEMPT }' |
+jq --null-input '{ run_id: (env.GITHUB_RUN_ID | tonumber), run_attempt: (env.GITHUB_RUN_ATTEMPT | tonumber), inputs: (env.INPUTS | fromjson) }' |
   curl --fail-with-body --silent --show-error --request POST \\
     --header "Authorization: Bearer $token" --json @- "$CLAIM_URL"
 `;
@@ -73,6 +73,7 @@ function renderStep(step: string, job: JobDefinition) {
       env: {
         CLAIM_URL:
           '${{ vars.MAINLINE_URL }}/api/delivery/claims/${{ inputs.correlation_id }}',
+        INPUTS: '${{ toJSON(inputs) }}',
       },
       run: CLAIM_SCRIPT,
     };

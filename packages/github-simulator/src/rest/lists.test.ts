@@ -1,9 +1,11 @@
 import { read, rowsOf } from '../testing/readEverything';
 import { startWorld } from '../testing/startWorld';
 import * as deployments from '../render/deployment';
+import * as activities from '../render/activity';
 import * as runs from '../render/run';
 
 jest.mock('../render/run', () => countedRenders('../render/run'));
+jest.mock('../render/activity', () => countedRenders('../render/activity'));
 jest.mock('../render/deployment', () => countedRenders('../render/deployment'));
 
 jest.setTimeout(120_000);
@@ -19,7 +21,10 @@ function countedRenders(path: string): Record<string, unknown> {
 
 /** How often something was rendered for an answer. */
 async function rendersFor(
-  render: typeof runs.renderRun | typeof deployments.renderDeployment,
+  render:
+    | typeof runs.renderRun
+    | typeof deployments.renderDeployment
+    | typeof activities.renderActivity,
   asking: () => Promise<unknown>,
 ) {
   jest.mocked(render).mockClear();
@@ -83,6 +88,12 @@ describe('lists', () => {
       );
     });
     expect(renders).toBe(10);
+  });
+
+  it('of activities render the page that was asked for', async () => {
+    const list = `${started.api}/activity?per_page=20&activity_type=push`;
+    const { renderActivity } = activities;
+    expect(await rendersFor(renderActivity, () => read(list))).toBe(20);
   });
 
   it('have a tag that changes with a row of the page and with nothing else', async () => {

@@ -53,6 +53,18 @@ export interface ServedDeployment {
   render(): Schemas['deployment'];
 }
 
+/** What happened to a branch, in a list: as with deployments. */
+export interface ServedActivity {
+  readonly id: number;
+  /** `refs/heads/…` */
+  readonly ref: string;
+  readonly actor: string | undefined;
+  readonly type: Schemas['activity']['activity_type'];
+  /** In milliseconds, of whole seconds. */
+  readonly at: number;
+  render(): Schemas['activity'];
+}
+
 /** One repository in the shapes of the REST API. Lists are newest first. */
 export interface ServedRepository {
   id: number;
@@ -64,7 +76,7 @@ export interface ServedRepository {
   commit(sha: string): Schemas['commit'] | undefined;
   /** A commit and those before it. */
   history(sha: string): Schemas['commit'][];
-  activities(): Schemas['activity'][];
+  activities(): ServedActivity[];
   workflows(): Schemas['workflow'][];
   /** The files of the workflows that have one. */
   workflowFiles(): Array<{ path: string; text: string }>;

@@ -19,11 +19,14 @@ import {
   ChangeResult,
   DispatchAnswer,
   Schemas,
+  ServedActivity,
   ServedBranch,
   ServedJob,
   ServedRepository,
 } from './ServedGithub';
 import { WorldRun } from './WorldRun';
+
+const SECOND = 1_000;
 
 /** One repository of a generated world; what is asked of it is rendered anew for every answer. */
 export class ServedWorldRepository implements ServedRepository {
@@ -79,9 +82,16 @@ export class ServedWorldRepository implements ServedRepository {
     return history;
   }
 
-  activities() {
+  activities(): ServedActivity[] {
     return this.#repository.activities
-      .map(activity => renderActivity(this.#base, activity))
+      .map(activity => ({
+        id: activity.id,
+        ref: `refs/heads/${activity.branch}`,
+        actor: activity.actor.login,
+        type: activity.type,
+        at: Math.floor(activity.at / SECOND) * SECOND,
+        render: () => renderActivity(this.#base, activity),
+      }))
       .reverse();
   }
 

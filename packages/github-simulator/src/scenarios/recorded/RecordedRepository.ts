@@ -93,7 +93,14 @@ export class RecordedRepository implements ServedRepository {
   }
 
   activities() {
-    return this.#history.activities;
+    return this.#history.activities.map(activity => ({
+      id: activity.id,
+      ref: activity.ref,
+      actor: activity.actor?.login,
+      type: activity.activity_type,
+      at: Date.parse(activity.timestamp),
+      render: () => activity,
+    }));
   }
 
   workflows() {
