@@ -8,6 +8,8 @@ import path from 'node:path';
  *
  * @typedef {object} Demo
  * @property {string} catalogFile
+ * @property {string} claimAudience
+ * @property {string} claimUrl
  * @property {string} configFile
  * @property {string} logs
  * @property {string} openedAt
@@ -34,6 +36,9 @@ export async function prepareDemo({ scenario, ports, state, fresh }) {
     webhookSecret: await secretIn(path.join(folder, 'webhook-secret')),
     openedAt: await openedAtIn(path.join(data, 'opened-at')),
     webhookUrl: `http://localhost:${ports.backend}/api/ci/webhooks/github`,
+    // The simulator fills in the run's input.
+    claimUrl: `http://localhost:${ports.backend}/api/delivery/claims/{correlation_id}`,
+    claimAudience: 'mainline',
   };
   // Its coming back tells that the simulator is up.
   await rm(demo.catalogFile, { force: true });
@@ -65,6 +70,7 @@ const recordedHistory = {
  */
 function demoConfig(demo, ports, data, scenario) {
   const frontend = `http://localhost:${ports.frontend}`;
+  const simulator = `http://localhost:${ports.simulator}`;
   return {
     app: { baseUrl: frontend },
     backend: {
@@ -80,7 +86,7 @@ function demoConfig(demo, ports, data, scenario) {
       github: [
         {
           host: 'github.com',
-          apiBaseUrl: `http://localhost:${ports.simulator}`,
+          apiBaseUrl: simulator,
           token: 'simulator',
         },
       ],
@@ -99,6 +105,18 @@ function demoConfig(demo, ports, data, scenario) {
       github: { webhookSecret: demo.webhookSecret },
       services: { refreshEvery: { seconds: 10 } },
       ...(scenario === 'recorded' ? recordedHistory : {}),
+    },
+    delivery: {
+      github: {
+        // Its tokens name the simulator's address as their issuer, and that is where their keys are read.
+        claims: [
+          {
+            host: 'github.com',
+            issuer: simulator,
+            audience: demo.claimAudience,
+          },
+        ],
+      },
     },
   };
 }

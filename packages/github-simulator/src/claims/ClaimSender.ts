@@ -5,6 +5,9 @@ import { Attempt, Job, Repository, Run, World } from '../world';
 /** A runner waits no longer. */
 const TIMEOUT_MS = 10_000;
 
+/** `{correlation_id}` */
+const INPUT = /\{(\w+)\}/g;
+
 /** Where the claiming steps of deploy workflows ask whether they may go on. @public */
 export interface ClaimTarget {
   /** May hold inputs of the run by their name: `http://localhost:7007/api/…/{correlation_id}/claim`. */
@@ -44,18 +47,23 @@ export class ClaimSender {
     return this.#claims;
   }
 
-  /** Whether the job may go on: a 2xx says so. Never rejects, because what went wrong is part of the claim. */
+  /**
+   * Whether the job may go on: a 2xx says so. Never rejects, because what went wrong is part of the claim. Undefined for a
+   * run without the inputs that the address names: nobody asked for it with them, and the step is skipped.
+   */
   claim(
     repository: Repository,
     run: Run,
     attempt: Attempt,
     job: Job,
-  ): Promise<boolean> {
+  ): Promise<boolean> | undefined {
+    const url = fillIn(this.options.target.url, run.inputs);
+    if (!url) return undefined;
     const claim: Claim = {
       runId: run.id,
       attempt: attempt.number,
       job: job.name,
-      url: fillIn(this.options.target.url, run.inputs),
+      url,
       at: this.options.world.clock.now(),
     };
     this.#claims.push(claim);
@@ -115,8 +123,14 @@ export class ClaimSender {
   }
 }
 
-function fillIn(url: string, inputs: Record<string, string>) {
-  return url.replace(/\{(\w+)\}/g, (_whole, name: string) =>
-    encodeURIComponent(inputs[name] ?? ''),
+/** The address with the run's inputs in it; undefined where one of them is empty. */
+function fillIn(
+  url: string,
+  inputs: Record<string, string>,
+): string | undefined {
+  const named = Array.from(url.matchAll(INPUT), ([, name]) => name);
+  if (named.some(name => !inputs[name])) return undefined;
+  return url.replace(INPUT, (_whole, name: string) =>
+    encodeURIComponent(inputs[name]),
   );
 }

@@ -75,10 +75,10 @@ describe('claims of deployments', () => {
     started.guard.assertValid();
   });
 
-  const deploy = async (plan?: RunPlan) => {
+  const deploy = async (plan?: RunPlan, id = INPUTS.correlation_id) => {
     const { world, clock, simulator } = started;
     const result = world.dispatch('shop', 'deploy.yml', {
-      inputs: INPUTS,
+      inputs: { ...INPUTS, correlation_id: id },
       plan,
     });
     if (!result.ok) throw new Error(result.message);
@@ -158,6 +158,14 @@ describe('claims of deployments', () => {
     expect(attempt.conclusion).toBe('failure');
     expect(started.simulator.claims[0].status).toBeUndefined();
     expect(started.simulator.claims[0].error).toMatch(/fetch failed/);
+  });
+
+  it('are left out by a run that has no correlation id, which goes on', async () => {
+    status = 409;
+    const { attempt } = await deploy({ outcome: 'success' }, '');
+    expect(attempt.conclusion).toBe('success');
+    expect(asked).toEqual([]);
+    expect(started.simulator.claims).toEqual([]);
   });
 
   it('do not bring a run back that was cancelled meanwhile', async () => {

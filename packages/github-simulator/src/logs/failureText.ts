@@ -62,6 +62,23 @@ const TEST_FAILURE = [
   EXIT_1,
 ];
 
+const SMOKE_FAILURE = [
+  '  ✗ POST /quotes      503  (5003 ms)',
+  '      expected 200 within 2000 ms',
+  '      {"error":"upstream_unavailable","upstream":"carrier-sandbox","detail":"connect ECONNREFUSED 10.42.7.19:8443"}',
+  '  ✗ GET /carriers     503  (5001 ms)',
+  '      expected 200 within 2000 ms',
+  '',
+  '12 of 14 checks passed',
+  '##[error]2 smoke checks failed: POST /quotes, GET /carriers',
+  EXIT_1,
+];
+
+const CLAIM_FAILURE = [
+  'curl: (22) The requested URL returned error',
+  '##[error]Process completed with exit code 22.',
+];
+
 /** The last lines of a step that did not go well. */
 export function failureText(
   jobName: string,
@@ -77,6 +94,8 @@ export function failureText(
     ];
   }
   const step = `${jobName} ${stepName}`.toLowerCase();
+  if (step.includes('claim')) return CLAIM_FAILURE;
+  if (step.includes('smoke')) return SMOKE_FAILURE;
   if (step.includes('lint') || step.includes('types')) return LINT_FAILURE;
   if (step.includes('browser') || step.includes('e2e')) return BROWSER_FAILURE;
   if (step.includes('install')) return INSTALL_FAILURE;

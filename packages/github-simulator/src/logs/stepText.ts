@@ -44,6 +44,17 @@ export function stepText(name: string, slug: string, sha: string): string[] {
       'Cache restored successfully',
     ];
   }
+  if (step.includes('claim')) {
+    return [...group('curl --fail-with-body … "$CLAIM_URL"')];
+  }
+  if (step.includes('smoke')) {
+    return [
+      ...group('./scripts/run-smoke-tests.sh'),
+      '14 checks',
+      '  ✓ GET /health       200  (41 ms)',
+      '  ✓ GET /version      200  (12 ms)',
+    ];
+  }
   if (step.includes('install')) {
     return [
       ...group('npm ci'),

@@ -36,7 +36,10 @@ export function addPageRoutes(router: Router, context: RestContext) {
     }
     const [, run] = /\/actions\/runs\/(\d+)/.exec(req.path) ?? [];
     const [, commit] = /\/commit\/([0-9a-f]+)/.exec(req.path) ?? [];
-    const newest = repository.runs().slice(0, 20);
+    const newest = repository
+      .runs()
+      .slice(0, 20)
+      .map(one => one.render());
     let title = repository.slug;
     if (run) title = `Run ${run} of ${repository.slug}`;
     else if (commit)

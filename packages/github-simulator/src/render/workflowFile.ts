@@ -1,6 +1,15 @@
 import { stringify } from 'yaml';
 import { JobDefinition, Workflow } from '../world';
 
+/** Asks for a token of the run, and with it whether this run may deploy; any answer but a 2xx ends it. */
+const CLAIM_SCRIPT = `token=$(curl --fail --silent --show-error \\
+  --header "Authorization: Bearer $ACTIONS_ID_TOKEN_REQUEST_TOKEN" \\
+  "$ACTIONS_ID_TOKEN_REQUEST_URL&audience=mainline" | jq --raw-output .value)
+jq --null-input '{ run_id: (env.GITHUB_RUN_ID | tonumber), run_attempt: (env.GITHUB_RUN_ATTEMPT | tonumber), inputs: (env.INPUTS | fromjson) }' |
+  curl --fail-with-body --silent --show-error --request POST \\
+    --header "Authorization: Bearer $token" --json @- "$CLAIM_URL"
+`;
+
 /** The file of a workflow, in the syntax of GitHub Actions. */
 export function renderWorkflowFile(
   workflow: Workflow,
@@ -59,8 +68,14 @@ function renderStep(step: string, job: JobDefinition) {
   if (step === job.claimStep) {
     return {
       name: step,
-      if: "${{ vars.DEPLOYMENT_CLAIM_URL != '' }}",
-      run: './scripts/claim-deployment.sh',
+      // A run that somebody started by hand claims nothing.
+      if: "${{ inputs.correlation_id != '' }}",
+      env: {
+        CLAIM_URL:
+          '${{ vars.MAINLINE_URL }}/api/delivery/claims/${{ inputs.correlation_id }}',
+        INPUTS: '${{ toJSON(inputs) }}',
+      },
+      run: CLAIM_SCRIPT,
     };
   }
   return { name: step, run: `./scripts/${jobKey(step)}.sh` };

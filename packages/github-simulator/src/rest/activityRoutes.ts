@@ -32,9 +32,9 @@ export function addActivityRoutes(router: Router, context: RestContext) {
       .filter(
         activity =>
           (!ref || [String(ref), `refs/heads/${ref}`].includes(activity.ref)) &&
-          (!actor || activity.actor?.login === actor) &&
-          (!type || activity.activity_type === type) &&
-          Date.parse(activity.timestamp) >= oldest,
+          (!actor || activity.actor === actor) &&
+          (!type || activity.type === type) &&
+          activity.at >= oldest,
       );
     if (direction === 'asc') found.reverse();
 
@@ -56,7 +56,13 @@ export function addActivityRoutes(router: Router, context: RestContext) {
       link('prev', { before: cursorOf(page[0]), after: undefined });
     }
     if (links.length) res.set('link', links.join(', '));
-    respond(context, req, res, 200, page);
+    respond(
+      context,
+      req,
+      res,
+      200,
+      page.map(one => one.render()),
+    );
   });
 }
 

@@ -55,6 +55,31 @@ describe('files of workflows', () => {
     expect(data.content).toMatch(/^(.{60}\n)+.{1,60}\n$/);
   });
 
+  it('tell which workflow claims its deployment, and from whom', async () => {
+    const jobsOf = async (service: string) => {
+      const { body } = await read(
+        `${simulator.url}/repos/${catalog.owner}/${service}/contents/.github/workflows/deploy.yml`,
+      );
+      const { content } = body as { content: string };
+      return parse(Buffer.from(content, 'base64').toString('utf8')).jobs;
+    };
+    const claiming = await jobsOf('catalog');
+    expect(Object.keys(claiming)).toEqual(['deploy', 'smoke-tests']);
+    expect(claiming.deploy.permissions).toEqual({
+      contents: 'read',
+      'id-token': 'write',
+    });
+    expect(claiming.deploy.steps[0]).toMatchObject({
+      if: "${{ inputs.correlation_id != '' }}",
+      env: {
+        CLAIM_URL:
+          '${{ vars.MAINLINE_URL }}/api/delivery/claims/${{ inputs.correlation_id }}',
+      },
+      run: expect.stringContaining('"$CLAIM_URL"'),
+    });
+    expect(JSON.stringify(await jobsOf('search'))).not.toContain('claim');
+  });
+
   it('are listed by their folder', async () => {
     const { body } = await contents('');
     expect(Array.isArray(body) && body.map(({ name }) => name)).toEqual([

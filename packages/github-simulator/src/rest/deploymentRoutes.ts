@@ -20,7 +20,14 @@ export function addDeploymentRoutes(router: Router, context: RestContext) {
           return !wanted || wanted === 'none' || deployment[name] === wanted;
         }),
       );
-    respond(context, req, res, 200, pageOf(context, req, res, found));
+    const page = pageOf(context, req, res, found);
+    respond(
+      context,
+      req,
+      res,
+      200,
+      page.map(one => one.render()),
+    );
   });
 
   router.post('/deployments', (req, res) => {
@@ -44,7 +51,7 @@ export function addDeploymentRoutes(router: Router, context: RestContext) {
     const found = locatedRepository(res)
       .deployments()
       .find(({ id }) => String(id) === req.params.id);
-    if (found) respond(context, req, res, 200, found);
+    if (found) respond(context, req, res, 200, found.render());
     else respondError(context, req, res, 404, 'Not Found');
   });
 

@@ -1,5 +1,5 @@
 import { Request } from 'express';
-import { Schemas } from '../served/ServedGithub';
+import { ServedRun } from '../served/ServedRun';
 import { parseCreatedFilter } from './createdFilter';
 
 /** Filtered lists go no further. */
@@ -18,39 +18,41 @@ const FILTERS = [
 /** The runs that the query asks for, and how many there are in all. */
 export function filterRuns(
   req: Request,
-  runs: Schemas['workflow-run'][],
-): { total: number; reachable: Schemas['workflow-run'][] } {
+  runs: ServedRun[],
+): { total: number; reachable: ServedRun[] } {
   const asked = FILTERS.filter(name => typeof req.query[name] === 'string');
-  const found = runs.filter(run =>
-    asked.every(name => matches(run, name, String(req.query[name]))),
-  );
+  const filters = asked.map(name => filterFor(name, String(req.query[name])));
+  const found = filters.length
+    ? runs.filter(run => filters.every(matches => matches(run)))
+    : runs;
   return {
     total: found.length,
     reachable: asked.length ? found.slice(0, MAX_FILTERED) : found,
   };
 }
 
-function matches(
-  run: Schemas['workflow-run'],
-  filter: (typeof FILTERS)[number],
+function filterFor(
+  name: (typeof FILTERS)[number],
   value: string,
-): boolean {
-  switch (filter) {
+): (run: ServedRun) => boolean {
+  switch (name) {
     case 'actor':
-      return run.actor?.login.toLowerCase() === value.toLowerCase();
+      return run => run.actor?.toLowerCase() === value.toLowerCase();
     case 'branch':
-      return run.head_branch === value;
+      return run => run.branch === value;
     case 'event':
-      return run.event === value;
+      return run => run.event === value;
     case 'status':
-      return run.status === value || run.conclusion === value;
+      return run => run.status === value || run.conclusion === value;
     case 'head_sha':
-      return run.head_sha === value;
+      return run => run.headSha === value;
     case 'check_suite_id':
-      return String(run.check_suite_id) === value;
-    case 'created':
-      return parseCreatedFilter(value)?.(Date.parse(run.created_at)) ?? false;
+      return run => String(run.checkSuiteId) === value;
+    case 'created': {
+      const isWithin = parseCreatedFilter(value);
+      return run => isWithin?.(run.createdAt) ?? false;
+    }
     default:
-      throw new Error(`Unknown filter '${filter}'`);
+      throw new Error(`Unknown filter '${name}'`);
   }
 }

@@ -12,7 +12,9 @@ export function addRunRoutes(router: Router, context: RestContext) {
     const { total, reachable } = filterRuns(req, locatedRepository(res).runs());
     respond(context, req, res, 200, {
       total_count: total,
-      workflow_runs: pageOf(context, req, res, reachable),
+      workflow_runs: pageOf(context, req, res, reachable).map(run =>
+        run.render(),
+      ),
     });
   });
 

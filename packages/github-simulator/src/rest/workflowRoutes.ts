@@ -31,11 +31,13 @@ export function addWorkflowRoutes(router: Router, context: RestContext) {
     }
     const { total, reachable } = filterRuns(
       req,
-      repository.runs().filter(run => run.workflow_id === workflow.id),
+      repository.runs().filter(run => run.workflowId === workflow.id),
     );
     respond(context, req, res, 200, {
       total_count: total,
-      workflow_runs: pageOf(context, req, res, reachable),
+      workflow_runs: pageOf(context, req, res, reachable).map(run =>
+        run.render(),
+      ),
     });
   });
 }

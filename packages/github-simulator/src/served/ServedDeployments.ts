@@ -5,7 +5,11 @@ import {
 } from '../render/deployment';
 import { VISITOR } from '../render/visitor';
 import { DeploymentRequest, Repository, StatusOptions, World } from '../world';
-import { Schemas, ServedDeploymentAnswer } from './ServedGithub';
+import {
+  Schemas,
+  ServedDeployment,
+  ServedDeploymentAnswer,
+} from './ServedGithub';
 
 /** The deployments of one repository of a generated world. */
 export class ServedDeployments {
@@ -25,9 +29,16 @@ export class ServedDeployments {
     );
   }
 
-  deployments(): Schemas['deployment'][] {
+  deployments(): ServedDeployment[] {
     return this.#repository.deployments
-      .map(one => renderDeployment(this.#base, this.#repository, one))
+      .map(one => ({
+        id: one.id,
+        sha: one.sha,
+        ref: one.ref,
+        task: one.task,
+        environment: one.environment,
+        render: () => renderDeployment(this.#base, this.#repository, one),
+      }))
       .reverse();
   }
 

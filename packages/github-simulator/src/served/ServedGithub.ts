@@ -1,5 +1,6 @@
 import { components } from '@octokit/openapi-types';
 import { DeploymentRequest, StatusOptions } from '../world';
+import { ServedRun } from './ServedRun';
 
 /** The shapes of GitHub's own OpenAPI description. */
 export type Schemas = components['schemas'];
@@ -42,6 +43,28 @@ export type ServedDeploymentAnswer =
   | { status: 202; message: string }
   | { status: 403 | 409 | 422; message: string };
 
+/** A deployment in a list: what lists are filtered by, and how it is told once it is on the page that was asked for. */
+export interface ServedDeployment {
+  readonly id: number;
+  readonly sha: string;
+  readonly ref: string;
+  readonly task: string;
+  readonly environment: string;
+  render(): Schemas['deployment'];
+}
+
+/** What happened to a branch, in a list: as with deployments. */
+export interface ServedActivity {
+  readonly id: number;
+  /** `refs/heads/…` */
+  readonly ref: string;
+  readonly actor: string | undefined;
+  readonly type: Schemas['activity']['activity_type'];
+  /** In milliseconds, of whole seconds. */
+  readonly at: number;
+  render(): Schemas['activity'];
+}
+
 /** One repository in the shapes of the REST API. Lists are newest first. */
 export interface ServedRepository {
   id: number;
@@ -53,11 +76,11 @@ export interface ServedRepository {
   commit(sha: string): Schemas['commit'] | undefined;
   /** A commit and those before it. */
   history(sha: string): Schemas['commit'][];
-  activities(): Schemas['activity'][];
+  activities(): ServedActivity[];
   workflows(): Schemas['workflow'][];
   /** The files of the workflows that have one. */
   workflowFiles(): Array<{ path: string; text: string }>;
-  runs(): Schemas['workflow-run'][];
+  runs(): ServedRun[];
   /** The newest attempt of a run. */
   run(id: number): Schemas['workflow-run'] | Unavailable | undefined;
   attempt(
@@ -75,7 +98,7 @@ export interface ServedRepository {
     request: { ref: string; inputs: Record<string, unknown> },
   ): DispatchAnswer;
   environments(): Schemas['environment'][];
-  deployments(): Schemas['deployment'][];
+  deployments(): ServedDeployment[];
   /** Undefined where there is no such deployment. */
   deploymentStatuses(id: number): Schemas['deployment-status'][] | undefined;
   deploy(request: Omit<DeploymentRequest, 'creator'>): ServedDeploymentAnswer;

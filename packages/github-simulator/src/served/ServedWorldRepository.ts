@@ -19,12 +19,16 @@ import {
   ChangeResult,
   DispatchAnswer,
   Schemas,
+  ServedActivity,
   ServedBranch,
   ServedJob,
   ServedRepository,
 } from './ServedGithub';
+import { WorldRun } from './WorldRun';
 
-/** One repository of a generated world, rendered anew for every answer. */
+const SECOND = 1_000;
+
+/** One repository of a generated world; what is asked of it is rendered anew for every answer. */
 export class ServedWorldRepository implements ServedRepository {
   readonly #world: World;
   readonly #repository: Repository;
@@ -78,9 +82,16 @@ export class ServedWorldRepository implements ServedRepository {
     return history;
   }
 
-  activities() {
+  activities(): ServedActivity[] {
     return this.#repository.activities
-      .map(activity => renderActivity(this.#base, activity))
+      .map(activity => ({
+        id: activity.id,
+        ref: `refs/heads/${activity.branch}`,
+        actor: activity.actor.login,
+        type: activity.type,
+        at: Math.floor(activity.at / SECOND) * SECOND,
+        render: () => renderActivity(this.#base, activity),
+      }))
       .reverse();
   }
 
@@ -100,12 +111,12 @@ export class ServedWorldRepository implements ServedRepository {
   }
 
   runs() {
-    return this.#repository.runs.map(run => this.#render(run)).reverse();
+    return this.#repository.runs.map(run => this.#serve(run)).reverse();
   }
 
   run(id: number) {
     const run = this.#find(id);
-    return run && this.#render(run);
+    return run && this.#serve(run).render();
   }
 
   attempt(id: number, number: number) {
@@ -154,7 +165,7 @@ export class ServedWorldRepository implements ServedRepository {
       actor: VISITOR,
     });
     return result.ok
-      ? { ok: true, run: this.#render(result.run) }
+      ? { ok: true, run: this.#serve(result.run).render() }
       : { ...result, status: 422 };
   }
 
@@ -221,12 +232,8 @@ export class ServedWorldRepository implements ServedRepository {
     return this.#repository.runs.find(run => run.id === id);
   }
 
-  #render(run: Run) {
-    return renderRun(
-      this.#base,
-      this.#repository,
-      run,
-      this.#world.newestAttempt(run),
-    );
+  #serve(run: Run) {
+    const attempt = this.#world.newestAttempt(run);
+    return new WorldRun(this.#base, this.#repository, run, attempt);
   }
 }

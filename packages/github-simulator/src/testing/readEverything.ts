@@ -39,6 +39,7 @@ export async function readEverything(base: string, slug: string) {
     .join('/')}`;
   const at = (path: string) => readAllPages(`${api}${path}`);
   const runPages = await at('/actions/runs?per_page=100');
+  const deploymentPages = await at('/deployments?per_page=100');
   const pages = [
     ...(await at('')),
     ...(await at('/branches')),
@@ -47,7 +48,7 @@ export async function readEverything(base: string, slug: string) {
     ...(await at('/actions/workflows')),
     ...runPages,
     ...(await at('/environments')),
-    ...(await at('/deployments?per_page=100')),
+    ...deploymentPages,
   ];
   for (const branch of rowsOf(pages[1], undefined)) {
     pages.push(await read(`${api}/branches/${branch.name}`));
@@ -61,8 +62,14 @@ export async function readEverything(base: string, slug: string) {
       ...(await at(`/actions/workflows/${workflow.id}/runs?per_page=100`)),
     );
   }
+  const deployments = deploymentPages.flatMap(page => rowsOf(page, undefined));
+  for (const { id, environment } of someOf(deployments)) {
+    const path = `/deployments/${id}`;
+    pages.push(...(await at(path)), ...(await at(`${path}/statuses`)));
+    pages.push(...(await at(`/environments/${environment}`)));
+  }
   const runs = runPages.flatMap(page => rowsOf(page, 'workflow_runs'));
-  for (const run of runs.filter((_, index) => index % 40 === 0 || index < 5)) {
+  for (const run of someOf(runs)) {
     const path = `/actions/runs/${run.id}`;
     pages.push(...(await at(path)));
     pages.push(...(await at(`${path}/jobs?filter=all`)));
@@ -76,6 +83,11 @@ export async function readEverything(base: string, slug: string) {
     pages.push(await read(`${api}/actions/runs/${run.id}/logs`));
   }
   return { runs, pages };
+}
+
+/** The newest, and some of the rest. */
+function someOf<T>(rows: T[]): T[] {
+  return rows.filter((_, index) => index % 40 === 0 || index < 5);
 }
 
 /** The rows of a list, which stand in a field of their own or not. */

@@ -57,13 +57,13 @@ export type WorldEvent =
       status: DeploymentStatus;
     };
 
-/** Asks whether a job may go on, and resolves to whether it was told yes. @internal */
+/** Asks whether a job may go on, and resolves to whether it was told yes; undefined where there is nothing to claim. @internal */
 export type Claimer = (
   repository: Repository,
   run: Run,
   attempt: Attempt,
   job: Job,
-) => Promise<boolean>;
+) => Promise<boolean> | undefined;
 
 /** Decides how an attempt will go that nobody gave a plan. @public */
 export type RunPlanner = (
@@ -122,8 +122,23 @@ export function takeId(state: WorldState, kind: IdKind): number {
  * of the story, and a demo that starts again, which forgets its visitors, must not give the same id to another thing.
  */
 export function takeTimedId(state: WorldState): number {
-  state.lastTimedId = Math.max(state.clock.now(), state.lastTimedId + 1);
+  state.lastTimedId = Math.max(
+    Math.round(state.clock.now()),
+    state.lastTimedId + 1,
+  );
   return state.lastTimedId;
+}
+
+const DEPLOYMENTS_PER_MS = 100;
+
+/**
+ * An id for a deployment: the time and two digits, so that ids always rise. `place` is what a story gives to its own, one
+ * for each who deploys at the same time; then no visitor's deployment changes it. What a visitor causes has the last.
+ */
+export function takeDeploymentId(state: WorldState, place?: number): number {
+  return place === undefined
+    ? takeTimedId(state) * DEPLOYMENTS_PER_MS + DEPLOYMENTS_PER_MS - 1
+    : Math.round(state.clock.now()) * DEPLOYMENTS_PER_MS + place;
 }
 
 /**

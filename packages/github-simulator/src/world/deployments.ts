@@ -5,7 +5,7 @@ import {
   Environment,
 } from './deploymentModel';
 import { Account, Repository } from './model';
-import { takeTimedId, tell, WorldState } from './WorldState';
+import { takeDeploymentId, takeTimedId, tell, WorldState } from './WorldState';
 
 const ENVIRONMENT_IDS_PER_REPOSITORY = 100;
 
@@ -43,6 +43,8 @@ export interface DeploymentOptions {
   isTransient?: boolean;
   isProduction?: boolean;
   madeBy?: Deployment['madeBy'];
+  /** From 0 to 98, for what belongs to a story: its id is then the same every time, whatever visitors do. */
+  place?: number;
 }
 
 /** A deployment appears, without a status yet. */
@@ -55,7 +57,7 @@ export function addDeployment(
   const environment = options.environment ?? 'production';
   ensureEnvironment(state, repository, environment);
   const deployment: Deployment = {
-    id: takeTimedId(state),
+    id: takeDeploymentId(state, options.place),
     sha: options.sha,
     ref: options.ref,
     task: options.task ?? 'deploy',
@@ -135,8 +137,8 @@ function retireEarlier(
   deployment: Deployment,
   creator: Account,
 ) {
-  const index = repository.deployments.indexOf(deployment);
-  for (const earlier of repository.deployments.slice(0, index)) {
+  for (const earlier of repository.deployments) {
+    if (earlier === deployment) return;
     if (
       earlier.environment === deployment.environment &&
       !earlier.isProduction &&

@@ -79,6 +79,7 @@ function checksPassed(
   sha: string,
   required: string[] | undefined,
 ): boolean {
+  if (required?.length === 0) return true;
   const jobs = repository.runs
     .filter(run => run.sha === sha && run.event !== 'workflow_dispatch')
     .flatMap(run => newestAttempt(run).jobs);

@@ -80,12 +80,13 @@ function startReadyJobs(
       });
     };
     const claimStep = definition?.claimStep;
-    if (!claimStep || !state.claimer) {
+    const claim = claimStep && state.claimer?.(repository, run, attempt, job);
+    if (!claim) {
       goOn();
       continue;
     }
     // The one thing that waits for somebody outside of the world, and so for no clock.
-    state.claimer(repository, run, attempt, job).then(allowed => {
+    claim.then(allowed => {
       if (job.status === 'completed') return;
       if (allowed) goOn();
       else failAtStep(state, repository, run, attempt, job, claimStep);

@@ -46,16 +46,15 @@ export class RecordedGithub implements ServedGithub {
   supplied(): SuppliedReport {
     return {
       jobs: this.#repositories.flatMap(repository =>
-        [...new Set(repository.runs().map(({ id }) => Number(id)))].flatMap(
-          id =>
-            repository
-              .jobs(id)
-              .filter(({ supplied }) => supplied)
-              .map(({ job }) => ({
-                slug: repository.slug,
-                runId: id,
-                attempt: job.run_attempt ?? 1,
-              })),
+        [...new Set(repository.runs().map(({ id }) => id))].flatMap(id =>
+          repository
+            .jobs(id)
+            .filter(({ supplied }) => supplied)
+            .map(({ job }) => ({
+              slug: repository.slug,
+              runId: id,
+              attempt: job.run_attempt ?? 1,
+            })),
         ),
       ),
       workflows: this.#repositories.flatMap(({ slug, suppliedWorkflows }) =>

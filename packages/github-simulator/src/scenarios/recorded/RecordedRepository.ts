@@ -6,9 +6,11 @@ import {
   ServedRepository,
   Unavailable,
 } from '../../served/ServedGithub';
+import { ServedRun } from '../../served/ServedRun';
 import { attemptOf, chooseRow } from './chooseRow';
 import { deriveHistory, RecordedHistory } from './deriveHistory';
 import { deriveWorkflows } from './deriveWorkflows';
+import { recordedRun } from './recordedRun';
 import { renderRecordedRepository } from './renderRecordedRepository';
 import { supplyJobs } from './supplyJobs';
 
@@ -25,6 +27,7 @@ export class RecordedRepository implements ServedRepository {
   readonly id: number;
   readonly slug: string;
   readonly #rows: RunRow[];
+  readonly #listed: ServedRun[];
   readonly #recordedJobs: Schemas['job'][];
   readonly #history: RecordedHistory;
   readonly #workflows: ReturnType<typeof deriveWorkflows>;
@@ -39,6 +42,7 @@ export class RecordedRepository implements ServedRepository {
     this.#rows = [...rows].sort(
       (a, b) => Date.parse(b.created_at) - Date.parse(a.created_at),
     );
+    this.#listed = this.#rows.map(recordedRun);
     const { id, full_name: slug } = this.#rows[0].repository;
     this.id = Number(id);
     this.slug = slug;
@@ -89,7 +93,14 @@ export class RecordedRepository implements ServedRepository {
   }
 
   activities() {
-    return this.#history.activities;
+    return this.#history.activities.map(activity => ({
+      id: activity.id,
+      ref: activity.ref,
+      actor: activity.actor?.login,
+      type: activity.activity_type,
+      at: Date.parse(activity.timestamp),
+      render: () => activity,
+    }));
   }
 
   workflows() {
@@ -97,7 +108,7 @@ export class RecordedRepository implements ServedRepository {
   }
 
   runs() {
-    return this.#rows;
+    return this.#listed;
   }
 
   run(id: number): RunRow | Unavailable | undefined {

@@ -3,7 +3,8 @@ import { randomOfAttempt } from '../../world/WorldState';
 import { CHANGES, FIXES, UPDATES } from './messages';
 import { DEPENDABOT, ORGANISATION, Team, TEAMS } from './teams';
 import { Service, SERVICES } from './services';
-import { WORKFLOWS } from './workflows';
+import { smokeTestsFailIn } from './deployments/rollouts';
+import { SMOKE_TESTS, WORKFLOWS } from './workflows';
 
 const MINUTE = 60_000;
 
@@ -122,6 +123,9 @@ export class SmallWorld {
         ? { ...common, outcome: 'success' }
         : { outcome: 'skipped' };
     }
+    if (run.workflow.name === WORKFLOWS.deploy.name) {
+      return planDeploy(repository, run, random.between(2_000, 3_500));
+    }
     const broken = this.#broken.get(repository.name) === run.workflow.name;
     if (broken && run.event === 'push')
       return { ...common, outcome: 'failure' };
@@ -158,6 +162,20 @@ export class SmallWorld {
       this.push(service);
     }
   }
+}
+
+/** Runs of the deploy workflow take their half minute; those that end badly always do, so that they can be shown. */
+function planDeploy(
+  repository: Repository,
+  run: Run,
+  queueMs: number,
+): RunPlan {
+  const fails = smokeTestsFailIn(repository.name, run.inputs.environment);
+  return {
+    queueMs: Math.round(queueMs),
+    outcome: fails ? 'failure' : 'success',
+    failingJob: fails ? SMOKE_TESTS : undefined,
+  };
 }
 
 export function teamOf(service: Service): Team {

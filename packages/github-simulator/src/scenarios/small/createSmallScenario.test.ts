@@ -163,6 +163,27 @@ describe('the small scenario', () => {
       expect(slugs).toContain('mainline-demo/loyalty');
     });
 
+    it('holds the teams, and the group that lets versions into production', () => {
+      const entities = catalogEntities();
+      const groups = entities
+        .filter(({ kind }) => kind === 'Group')
+        .map(({ metadata }) => metadata.name);
+      expect(groups).toEqual([
+        'storefront',
+        'payments',
+        'customers',
+        'logistics',
+        'release',
+      ]);
+      expect(
+        entities.filter(
+          ({ kind, spec }) =>
+            kind === 'User' &&
+            JSON.stringify(spec).includes('group:default/release'),
+        ),
+      ).toHaveLength(1);
+    });
+
     it('goes on living: somebody checks in every half a minute, and what broke gets mended', () => {
       const count = () =>
         world.repositories.reduce((sum, { commits }) => sum + commits.size, 0);

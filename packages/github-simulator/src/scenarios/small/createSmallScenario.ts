@@ -2,6 +2,7 @@ import { SteppedClock } from '../../clock';
 import { ServedWorld } from '../../served/ServedWorld';
 import { World } from '../../world';
 import { Scenario, ScenarioContext } from '../Scenario';
+import { scheduleDeployments } from './deployments/scheduleDeployments';
 import { live } from './live';
 import { HISTORY_MS, scheduleHistory } from './scheduleHistory';
 import { scheduleStories } from './scheduleStories';
@@ -21,8 +22,10 @@ export function createSmallScenario(context: ScenarioContext): Scenario {
   const small = new SmallWorld(world);
   scheduleHistory(small, opening);
   scheduleStories(small, opening);
+  const deployer = scheduleDeployments(small, opening);
   past.advance(HISTORY_MS);
   if (context.live) live(small);
+  else deployer.stop();
   past.advance(now - opening);
 
   world.continueOn(context.clock);

@@ -1,5 +1,6 @@
 import { serviceNamed, SmallWorld } from './SmallWorld';
 import { Service, SERVICES } from './services';
+import { WORKFLOWS } from './workflows';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -61,17 +62,21 @@ function scheduleDeploy(
   time: number,
   end: number,
 ) {
-  if (!service.workflows.includes('deploy')) return;
+  const deploy = small.world
+    .repository(service.name)
+    .workflows.find(({ name }) => name === WORKFLOWS.deploy.name);
+  if (!deploy) return;
   const { clock, random } = small.world;
   if (time <= clock.now() || time >= end || !random.chance(0.4)) return;
   clock.schedule(time, () => {
-    small.world.requestRun(service.name, 'Deploy', {
+    small.world.requestRun(service.name, deploy.name, {
       actor: small.someone(service),
       inputs: {
         service: service.name,
         environment: 'integration',
         version: headOf(small, service),
         correlation_id: '',
+        ...(deploy.inputs?.change_ticket && { change_ticket: 'CHG-2041' }),
       },
     });
   });

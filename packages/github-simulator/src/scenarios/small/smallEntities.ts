@@ -3,7 +3,7 @@ import { component, group, system, user } from '../../catalog/entities';
 import { slugOf } from '../../render/repository';
 import { World } from '../../world';
 import { SERVICES } from './services';
-import { ORGANISATION, TEAMS } from './teams';
+import { ORGANISATION, RELEASE_TEAM, TEAMS } from './teams';
 import { teamOf } from './SmallWorld';
 
 /** The shop in the catalog, with the odd ones that every catalog has. */
@@ -22,7 +22,8 @@ export function smallEntities(world: World): CatalogEntity[] {
   );
   return [
     ...TEAMS.map(({ name, title }) => group(name, title)),
-    ...TEAMS.flatMap(({ name, logins }) =>
+    group(RELEASE_TEAM.name, RELEASE_TEAM.title),
+    ...[...TEAMS, RELEASE_TEAM].flatMap(({ name, logins }) =>
       logins.map(login => user(login, [`group:default/${name}`])),
     ),
     ...TEAMS.map(team => system(team.system, team.about, team.name)),

@@ -1,3 +1,5 @@
+import { Account } from '../../world';
+
 /** The organisation that owns the repositories. */
 export const ORGANISATION = 'mainline-demo';
 
@@ -42,3 +44,17 @@ export const TEAMS: Team[] = [
 ];
 
 export const DEPENDABOT = 'dependabot[bot]';
+
+/** Whoever lets versions into production; owns nothing. */
+export const RELEASE_TEAM = {
+  name: 'release',
+  title: 'Release',
+  logins: ['release-manager-1'],
+};
+
+/** Deploys by itself what passed the commit stage. Made here, because accounts of the world draw from its random numbers. */
+export const DEPLOYER: Account = {
+  id: 89_000_001,
+  login: 'shop-deployer',
+  type: 'User',
+};

@@ -5,6 +5,10 @@ const PREPARE = ['Run actions/checkout@v4', 'Run actions/setup-node@v4'];
 const INSTALL = [...PREPARE, 'Install dependencies'];
 
 const CLAIM = 'Claim the deployment';
+const DEPLOY = 'Deploy';
+
+/** The job behind a deployment. */
+export const SMOKE_TESTS = 'smoke tests';
 
 /** Where the shop runs, in the order in which a version gets there. */
 export const ENVIRONMENTS = [
@@ -13,6 +17,61 @@ export const ENVIRONMENTS = [
   'performance',
   'production',
 ] as const;
+
+/** Two jobs and half a minute: long enough to watch, short enough to wait for. */
+function deployWorkflow(variant: {
+  claims?: boolean;
+  environments?: readonly string[];
+  inputs?: WorkflowDefinition['inputs'];
+}): WorkflowDefinition {
+  const { claims = true, environments = ENVIRONMENTS } = variant;
+  return {
+    name: DEPLOY,
+    path: '.github/workflows/deploy.yml',
+    on: ['workflow_dispatch'],
+    runName:
+      'Deploy ${{ inputs.service }} ${{ inputs.version }} to ${{ inputs.environment }} ${{ inputs.correlation_id }}',
+    inputs: {
+      service: {
+        type: 'string',
+        description: 'What to deploy',
+        required: true,
+      },
+      environment: {
+        type: 'choice',
+        description: 'Where to deploy it',
+        required: true,
+        options: [...environments],
+      },
+      version: {
+        type: 'string',
+        description: 'The SHA to deploy',
+        required: true,
+      },
+      correlation_id: {
+        type: 'string',
+        description: 'Who asked finds the run by it',
+        default: '',
+      },
+      ...variant.inputs,
+    },
+    jobs: [
+      {
+        name: 'deploy',
+        environment: '${{ inputs.environment }}',
+        ...(claims && { claimStep: CLAIM }),
+        steps: [...(claims ? [CLAIM] : []), ...PREPARE, 'Deploy'],
+        durationMs: 18 * SECOND,
+      },
+      {
+        name: SMOKE_TESTS,
+        needs: ['deploy'],
+        steps: ['Run actions/checkout@v4', 'Run smoke tests'],
+        durationMs: 11 * SECOND,
+      },
+    ],
+  };
+}
 
 /** The workflows that the services of the scenario choose from. */
 export const WORKFLOWS = {
@@ -71,45 +130,22 @@ export const WORKFLOWS = {
       },
     ],
   },
-  deploy: {
-    name: 'Deploy',
-    path: '.github/workflows/deploy.yml',
-    on: ['workflow_dispatch'],
-    runName:
-      'Deploy ${{ inputs.service }} ${{ inputs.version }} to ${{ inputs.environment }} ${{ inputs.correlation_id }}',
+  deploy: deployWorkflow({}),
+  /** Claims nothing, and knows no `performance`. */
+  deployUnclaimed: deployWorkflow({
+    claims: false,
+    environments: ENVIRONMENTS.filter(name => name !== 'performance'),
+  }),
+  /** Wants to know what nobody but its own team tells it: GitHub refuses to start it without. */
+  deployByTicket: deployWorkflow({
     inputs: {
-      service: {
+      change_ticket: {
         type: 'string',
-        description: 'What to deploy',
+        description: 'The change that was approved',
         required: true,
-      },
-      environment: {
-        type: 'choice',
-        description: 'Where to deploy it',
-        required: true,
-        options: [...ENVIRONMENTS],
-      },
-      version: {
-        type: 'string',
-        description: 'The SHA to deploy',
-        required: true,
-      },
-      correlation_id: {
-        type: 'string',
-        description: 'Who asked finds the run by it',
-        default: '',
       },
     },
-    jobs: [
-      {
-        name: 'deploy',
-        environment: '${{ inputs.environment }}',
-        claimStep: CLAIM,
-        steps: [CLAIM, ...PREPARE, 'Deploy', 'Run smoke tests'],
-        durationMs: 50 * SECOND,
-      },
-    ],
-  },
+  }),
   autoMerge: {
     name: 'Auto-merge',
     path: '.github/workflows/auto-merge.yml',
