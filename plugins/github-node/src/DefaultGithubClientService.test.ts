@@ -230,6 +230,14 @@ describe('requests', () => {
     expect(server.seen).toHaveLength(1);
   });
 
+  it('knows that nothing was sent where no connection came about', async () => {
+    const { client, server } = await setUp(() => {});
+    await server.stop();
+    await expect(
+      client.request('POST /repos/{owner}/{repo}/dispatches', {}, person),
+    ).rejects.toMatchObject({ reason: 'network', sent: false });
+  });
+
   it('gives up after the time-out, once', async () => {
     const { client, server } = await setUp(() => {}, {
       requestTimeout: '50ms',
