@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { JsonObject } from '@backstage/types';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { configFor, startDeployer } from '../testing/startDeployer';
-import { startShop, type Shop } from '../testing/startShop';
+import { configFor, startDeployer } from '../__testUtils__/startDeployer';
+import { startShop, type Shop } from '../__testUtils__/startShop';
 
 jest.setTimeout(60_000);
 
@@ -23,6 +23,10 @@ const base64 = (value: unknown) =>
 describe('a claim', () => {
   let shop: Shop;
   let valid: string;
+  const mint = (claims: Record<string, unknown> = {}, audience = 'mainline') => {
+    const [run] = shop.world.repository('catalog').runs;
+    return shop.simulator.mintToken('catalog', run, { audience, claims });
+  };
   beforeAll(async () => {
     shop = await startShop({
       simulator: { tokenTime: () => Date.now() },
@@ -34,10 +38,6 @@ describe('a claim', () => {
   });
   afterAll(() => shop.simulator.close());
 
-  const mint = (claims: Record<string, unknown> = {}, audience = 'mainline') => {
-    const [run] = shop.world.repository('catalog').runs;
-    return shop.simulator.mintToken('catalog', run, { audience, claims });
-  };
   const verify = (token: string) => {
     if (!shop.deployer.verifyClaim) throw new Error('It verifies no claims');
     return shop.deployer.verifyClaim(token);

@@ -4,10 +4,10 @@ import type {
   DeployOrder,
 } from '@mainline/backstage-plugin-delivery-node';
 import type { Fault, GithubSimulatorOptions } from '@mainline/github-simulator';
-import { deployWorkflow } from '../testing/deployWorkflow';
-import { configFor, startDeployer } from '../testing/startDeployer';
-import { answerJson, startGithub } from '../testing/startGithub';
-import { openedAt, startShop, type Shop } from '../testing/startShop';
+import { deployWorkflow } from '../__testUtils__/deployWorkflow';
+import { configFor, startDeployer } from '../__testUtils__/startDeployer';
+import { answerJson, startGithub } from '../__testUtils__/startGithub';
+import { openedAt, startShop, type Shop } from '../__testUtils__/startShop';
 
 jest.setTimeout(60_000);
 
@@ -236,16 +236,14 @@ describe('a dispatch', () => {
     expect(await sentence({})).toBe(
       '.github/workflows/deploy.yml of acme/catalog has moved, and nothing was started. Deploy again in some minutes, when its new name is known.',
     );
-    expect(runsOfAll(shop)).toEqual([]);
+    expect(shop.world.repository('inventory').runs).toEqual([]);
   });
-
-  const runsOfAll = ({ world }: Shop) => world.repository('inventory').runs;
 
   it('that other requests keep waiting is given up, and never leaves later', async () => {
     const shop = await openShop({ times: { waitMs: 300, answerMs: 5_000 } });
     const patient = await startDeployer(configFor(shop.simulator.url));
     const orders = await Promise.all(
-      [1, 2, 3].map(() => shop.orderOf(randomUUID())),
+      [1, 2, 3, 4].map(() => shop.orderOf(randomUUID())),
     );
     // Writes leave a second apart, whoever sends them.
     const [first, second, third] = await Promise.all([
@@ -253,6 +251,9 @@ describe('a dispatch', () => {
       shop.deployer.dispatch(orders[1]),
       patient.dispatch(orders[2]),
     ]);
+
+    // Whatever of the second still waited would leave before this one.
+    await patient.dispatch(orders[3]);
 
     expect([first.outcome, second.outcome, third.outcome]).toEqual([
       'accepted',
@@ -262,6 +263,7 @@ describe('a dispatch', () => {
     expect(runsOf(shop).map(({ inputs }) => inputs.correlation_id)).toEqual([
       orders[0].correlationId,
       orders[2].correlationId,
+      orders[3].correlationId,
     ]);
   });
 

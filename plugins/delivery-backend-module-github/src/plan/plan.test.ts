@@ -2,10 +2,10 @@ import type {
   DeployableService,
   Deployer,
 } from '@mainline/backstage-plugin-delivery-node';
-import { configFor, startDeployer } from '../testing/startDeployer';
-import { deployWorkflow } from '../testing/deployWorkflow';
-import { answerJson, startGithub } from '../testing/startGithub';
-import { startShop } from '../testing/startShop';
+import { configFor, startDeployer } from '../__testUtils__/startDeployer';
+import { deployWorkflow } from '../__testUtils__/deployWorkflow';
+import { answerJson, startGithub } from '../__testUtils__/startGithub';
+import { startShop } from '../__testUtils__/startShop';
 
 jest.setTimeout(60_000);
 
@@ -36,7 +36,11 @@ const service: DeployableService = {
 async function withFiles(
   files: Record<string, string>,
   now?: () => number,
-): Promise<{ deployer: Deployer; urls: () => string[] }> {
+): Promise<{
+  deployer: Deployer;
+  urls: () => string[];
+  etags: () => Array<string | undefined>;
+}> {
   const github = await startGithub(({ url, etag }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
     const text =
@@ -65,7 +69,11 @@ async function withFiles(
   });
   stops.push(github.stop);
   const deployer = await startDeployer(configFor(github.url), { now });
-  return { deployer, urls: () => github.seen.map(({ url }) => url) };
+  return {
+    deployer,
+    urls: () => github.seen.map(({ url }) => url),
+    etags: () => github.seen.map(({ etag }) => etag),
+  };
 }
 
 const inputs = `
@@ -342,7 +350,7 @@ describe('the file of a workflow', () => {
   it('is read once a minute, and then only if it changed', async () => {
     const clock = { now: 0 };
     const files = { [path]: whole };
-    const { deployer, urls } = await withFiles(files, () => clock.now);
+    const { deployer, urls, etags } = await withFiles(files, () => clock.now);
     const plan = () => deployer.plan(service, 'uat');
 
     await plan();
@@ -361,6 +369,8 @@ describe('the file of a workflow', () => {
     clock.now += 1;
     await expect(plan()).resolves.toMatchObject({ possible: false });
     expect(urls()).toHaveLength(3);
+    const tag = expect.stringMatching(/^".*"$/);
+    expect(etags()).toEqual([undefined, tag, tag]);
   });
 
   it('that is added is seen after a minute', async () => {

@@ -3,9 +3,9 @@ import type {
   Deployer,
   DeployOrder,
 } from '@mainline/backstage-plugin-delivery-node';
-import { configFor, startDeployer } from '../testing/startDeployer';
-import { answerJson, startGithub } from '../testing/startGithub';
-import { openedAt, startShop } from '../testing/startShop';
+import { configFor, startDeployer } from '../__testUtils__/startDeployer';
+import { answerJson, startGithub } from '../__testUtils__/startGithub';
+import { openedAt, startShop } from '../__testUtils__/startShop';
 
 jest.setTimeout(60_000);
 

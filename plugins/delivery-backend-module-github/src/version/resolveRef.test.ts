@@ -1,6 +1,6 @@
-import { configFor, startDeployer } from '../testing/startDeployer';
-import { answerJson, startGithub } from '../testing/startGithub';
-import { startShop } from '../testing/startShop';
+import { configFor, startDeployer } from '../__testUtils__/startDeployer';
+import { answerJson, startGithub } from '../__testUtils__/startGithub';
+import { startShop } from '../__testUtils__/startShop';
 import { isRefName } from './isRefName';
 
 jest.setTimeout(60_000);
@@ -45,32 +45,35 @@ describe('the commit of a name', () => {
     expect(simulator.requests.count).toBe(asked);
   });
 
-  it.each([
-    [404, { message: 'Not Found' }, undefined],
-    [409, { message: 'Git Repository is empty.' }, undefined],
-    [422, { message: 'No commit found for SHA: v1' }, undefined],
-    [200, {}, 'answered without a commit'],
-    [403, { message: 'Resource not accessible' }, 'Contents'],
-    [500, {}, 'answered 500'],
-  ])('after %s %p', async (status, body, words) => {
+  const answered = async (status: number, body: unknown) => {
     const github = await startGithub((_, response) =>
       answerJson(response, status, body),
     );
     try {
       const deployer = await startDeployer(configFor(github.url));
-      const answer = await deployer
-        .resolveVersion(shop.service, 'v1')
-        .catch(error => error);
-      if (words === undefined) expect(answer).toBeUndefined();
-      else {
-        expect(answer).toMatchObject({
-          name: 'ServiceUnavailableError',
-          message: expect.stringContaining(words),
-        });
-      }
+      return await deployer.resolveVersion(shop.service, 'v1');
     } finally {
       await github.stop();
     }
+  };
+
+  it.each([
+    [404, 'Not Found'],
+    [409, 'Git Repository is empty.'],
+    [422, 'No commit found for SHA: v1'],
+  ])('is none after %s %s', async (status, message) => {
+    await expect(answered(status, { message })).resolves.toBeUndefined();
+  });
+
+  it.each([
+    [200, {}, 'answered without a commit'],
+    [403, { message: 'Resource not accessible' }, 'Contents'],
+    [500, {}, 'answered 500'],
+  ])('is not known after %s %p', async (status, body, words) => {
+    await expect(answered(status, body)).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining(words),
+    });
   });
 });
 

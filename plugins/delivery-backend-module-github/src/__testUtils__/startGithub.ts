@@ -8,15 +8,21 @@ export async function startGithub(
     response: ServerResponse,
   ) => void,
 ) {
-  const seen: Array<{ method: string; url: string; body: string }> = [];
+  const seen: Array<{
+    method: string;
+    url: string;
+    body: string;
+    etag?: string;
+  }> = [];
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', part => parts.push(part));
     request.on('end', () => {
       const { method = '', url = '', headers } = request;
       const body = Buffer.concat(parts).toString('utf8');
-      seen.push({ method, url, body });
-      answer({ method, url, body, etag: headers['if-none-match'] }, response);
+      const asked = { method, url, body, etag: headers['if-none-match'] };
+      seen.push(asked);
+      answer(asked, response);
     });
   });
   await new Promise<void>(resolve => {
