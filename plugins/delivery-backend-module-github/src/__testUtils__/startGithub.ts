@@ -45,6 +45,9 @@ export function answerJson(
   body: unknown,
   headers: Record<string, string> = {},
 ): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    ...headers,
+  });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }

@@ -11,7 +11,9 @@ jest.setTimeout(60_000);
 const claimsOf = (issuer: string, changes: JsonObject = {}) => ({
   delivery: {
     github: {
-      claims: [{ host: 'github.com', issuer, audience: 'mainline', ...changes }],
+      claims: [
+        { host: 'github.com', issuer, audience: 'mainline', ...changes },
+      ],
     },
   },
 });
@@ -23,7 +25,10 @@ const base64 = (value: unknown) =>
 describe('a claim', () => {
   let shop: Shop;
   let valid: string;
-  const mint = (claims: Record<string, unknown> = {}, audience = 'mainline') => {
+  const mint = (
+    claims: Record<string, unknown> = {},
+    audience = 'mainline',
+  ) => {
     const [run] = shop.world.repository('catalog').runs;
     return shop.simulator.mintToken('catalog', run, { audience, claims });
   };
@@ -69,8 +74,16 @@ describe('a claim', () => {
   });
 
   it.each<[string, Record<string, unknown>, object]>([
-    ['without environment', { environment: undefined }, { environment: undefined }],
-    ['with numbers', { run_id: 7, run_attempt: 2 }, { runId: '7', runAttempt: 2 }],
+    [
+      'without environment',
+      { environment: undefined },
+      { environment: undefined },
+    ],
+    [
+      'with numbers',
+      { run_id: 7, run_attempt: 2 },
+      { runId: '7', runAttempt: 2 },
+    ],
     [
       'with an @ in path and ref',
       {
@@ -80,7 +93,11 @@ describe('a claim', () => {
       { workflowPath: '.github/workflows/a@b.yml', ref: 'refs/heads/x@y' },
     ],
     ['that expired a moment ago, by our clock', { exp: seconds(-30) }, {}],
-    ['of a clock that is ahead of ours', { iat: seconds(30), nbf: seconds(30) }, {}],
+    [
+      'of a clock that is ahead of ours',
+      { iat: seconds(30), nbf: seconds(30) },
+      {},
+    ],
     ['for several', { aud: ['other', 'mainline'] }, {}],
   ])('is believed of a token %s', async (_, claims, expected) => {
     await expect(verify(await mint(claims))).resolves.toMatchObject(expected);
@@ -101,9 +118,24 @@ describe('a claim', () => {
     ['of no run', { run_id: undefined }, "is not one of a workflow's run"],
     ['of run 0', { run_id: '0' }, "is not one of a workflow's run"],
     ['of no attempt', { run_attempt: 'x' }, "is not one of a workflow's run"],
-    ['of no repository', { repository: 'catalog' }, "is not one of a workflow's run"],
-    ["of another repository's workflow", { workflow_ref: 'evil/catalog/.github/workflows/deploy.yml@refs/heads/main' }, "is not one of a workflow's run"],
-    ['of a workflow without ref', { workflow_ref: 'acme/catalog/.github/workflows/deploy.yml' }, "is not one of a workflow's run"],
+    [
+      'of no repository',
+      { repository: 'catalog' },
+      "is not one of a workflow's run",
+    ],
+    [
+      "of another repository's workflow",
+      {
+        workflow_ref:
+          'evil/catalog/.github/workflows/deploy.yml@refs/heads/main',
+      },
+      "is not one of a workflow's run",
+    ],
+    [
+      'of a workflow without ref',
+      { workflow_ref: 'acme/catalog/.github/workflows/deploy.yml' },
+      "is not one of a workflow's run",
+    ],
   ])('is not believed of a token %s', async (_, claims, words) => {
     expect(await refusal(await mint(claims))).toContain(words);
   });
@@ -117,9 +149,9 @@ describe('a claim', () => {
         .setProtectedHeader(headers)
         .sign(forged.privateKey);
 
-    expect(
-      await refusal(`${base64({ alg: 'none' })}.${payload}.`),
-    ).toContain('RS256');
+    expect(await refusal(`${base64({ alg: 'none' })}.${payload}.`)).toContain(
+      'RS256',
+    );
     expect(await refusal(await withKey({ alg: 'RS256', kid }))).toContain(
       'is not signed by its issuer',
     );
@@ -129,7 +161,10 @@ describe('a claim', () => {
     expect(
       await refusal(`${header}.${payload}.${signature.slice(0, -4)}AAAA`),
     ).toContain('is not signed by its issuer');
-    const other = base64({ ...JSON.parse(Buffer.from(payload, 'base64url').toString()), run_id: '7' });
+    const other = base64({
+      ...JSON.parse(Buffer.from(payload, 'base64url').toString()),
+      run_id: '7',
+    });
     expect(await refusal(`${header}.${other}.${signature}`)).toContain(
       'is not signed by its issuer',
     );
@@ -143,17 +178,27 @@ describe('a claim', () => {
       type: 'spki',
       format: 'pem',
     });
-    const input = `${base64({ alg: 'HS256', typ: 'JWT', kid: jwk.kid })}.${payload}`;
-    const signature = createHmac('sha256', pem).update(input).digest('base64url');
+    const input = `${base64({
+      alg: 'HS256',
+      typ: 'JWT',
+      kid: jwk.kid,
+    })}.${payload}`;
+    const signature = createHmac('sha256', pem)
+      .update(input)
+      .digest('base64url');
     expect(await refusal(`${input}.${signature}`)).toContain('RS256');
   });
 
-  it.each(['', 'x', 'a.b.c', '{}', 'ghs_16C7e42F292c6912E7710c838347Ae178B4a', `${base64({})}.${base64([])}.x`])(
-    'is not believed of what is no token: %p',
-    async token => {
-      expect(await refusal(token)).toMatch(/is no token|no issuer/);
-    },
-  );
+  it.each([
+    '',
+    'x',
+    'a.b.c',
+    '{}',
+    'ghs_16C7e42F292c6912E7710c838347Ae178B4a',
+    `${base64({})}.${base64([])}.x`,
+  ])('is not believed of what is no token: %p', async token => {
+    expect(await refusal(token)).toMatch(/is no token|no issuer/);
+  });
 });
 
 describe('the keys of an issuer', () => {
@@ -236,16 +281,40 @@ describe('delivery.github.claims', () => {
   const github = { host: 'github.com', audience: 'mainline' };
 
   it.each<[string, JsonObject[], string]>([
-    ['of a host without integration', [{ ...github, host: 'ghe.example', issuer: 'https://x.example' }], "delivery.github.claims[0].host is 'ghe.example', which is no host of integrations.github: name one of github.com."],
-    ['that is no address', [{ ...github, issuer: 'github' }], "delivery.github.claims[0].issuer is 'github'"],
-    ['in the clear', [{ ...github, issuer: 'http://x.example' }], 'give an address that begins with https://'],
-    ['twice for a host', [{ ...github, issuer: 'https://x.example' }, { ...github, issuer: 'https://y.example' }], 'delivery.github.claims[1] has the host or the issuer of an entry before'],
-    ['without audience', [{ host: 'github.com', issuer: 'https://x.example' }], "'delivery.github.claims[0].audience'"],
+    [
+      'of a host without integration',
+      [{ ...github, host: 'ghe.example', issuer: 'https://x.example' }],
+      "delivery.github.claims[0].host is 'ghe.example', which is no host of integrations.github: name one of github.com.",
+    ],
+    [
+      'that is no address',
+      [{ ...github, issuer: 'github' }],
+      "delivery.github.claims[0].issuer is 'github'",
+    ],
+    [
+      'in the clear',
+      [{ ...github, issuer: 'http://x.example' }],
+      'give an address that begins with https://',
+    ],
+    [
+      'twice for a host',
+      [
+        { ...github, issuer: 'https://x.example' },
+        { ...github, issuer: 'https://y.example' },
+      ],
+      'delivery.github.claims[1] has the host or the issuer of an entry before',
+    ],
+    [
+      'without audience',
+      [{ host: 'github.com', issuer: 'https://x.example' }],
+      "'delivery.github.claims[0].audience'",
+    ],
   ])('an entry %s is refused with a sentence', async (_, claims, sentence) => {
     await expect(start(claims)).rejects.toThrow(sentence);
   });
 
-  const named = (iss: string) => `${base64({ alg: 'none' })}.${base64({ iss })}.x`;
+  const named = (iss: string) =>
+    `${base64({ alg: 'none' })}.${base64({ iss })}.x`;
   const own = 'https://token.actions.githubusercontent.com';
 
   it("takes GitHub's own tokens unless another issuer is said for github.com", async () => {
@@ -253,7 +322,9 @@ describe('delivery.github.claims', () => {
     // That they are not signed is looked at before any key is read.
     await expect(byDefault.verifyClaim?.(named(own))).rejects.toThrow('RS256');
     const replaced = await start([{ ...github, issuer: 'https://x.example' }]);
-    await expect(replaced.verifyClaim?.(named(own))).rejects.toThrow('no issuer');
+    await expect(replaced.verifyClaim?.(named(own))).rejects.toThrow(
+      'no issuer',
+    );
     await expect(
       replaced.verifyClaim?.(named('https://x.example')),
     ).rejects.toThrow('RS256');

@@ -343,7 +343,11 @@ describe('answers that the simulator does not give', () => {
   };
 
   it.each<[string, Array<[number, unknown]>, string]>([
-    ['a run beyond 2^53', [[200, '{"workflow_run_id":9007199254740993}']], 'accepted'],
+    [
+      'a run beyond 2^53',
+      [[200, '{"workflow_run_id":9007199254740993}']],
+      'accepted',
+    ],
     ['a success that tells no run', [[200, {}]], 'unsure'],
     ['a list', [[200, []]], 'unsure'],
     ['a 202', [[202, {}]], 'unsure'],
@@ -352,10 +356,38 @@ describe('answers that the simulator does not give', () => {
     ['a 503', [[503, {}]], 'unsure'],
     ['a 401', [[401, { message: 'Bad credentials' }]], 'refused'],
     ['a 400 about something else', [[400, { message: 'Bad' }]], 'refused'],
-    ['a 422 for the unknown field', [[422, unknownField], [204, '']], 'accepted'],
-    ['the unknown field, then a 502', [[400, unknownField], [502, '']], 'unsure'],
-    ['the unknown field, then JSON that broke off', [[400, unknownField], [200, '{']], 'unsure'],
-    ['the unknown field twice', [[400, unknownField], [400, unknownField]], 'refused'],
+    [
+      'a 422 for the unknown field',
+      [
+        [422, unknownField],
+        [204, ''],
+      ],
+      'accepted',
+    ],
+    [
+      'the unknown field, then a 502',
+      [
+        [400, unknownField],
+        [502, ''],
+      ],
+      'unsure',
+    ],
+    [
+      'the unknown field, then JSON that broke off',
+      [
+        [400, unknownField],
+        [200, '{'],
+      ],
+      'unsure',
+    ],
+    [
+      'the unknown field twice',
+      [
+        [400, unknownField],
+        [400, unknownField],
+      ],
+      'refused',
+    ],
   ])('%s', async (_, answers, outcome) => {
     const { deployer, seen } = await answering(answers);
     await expect(deployer.dispatch(order)).resolves.toMatchObject({ outcome });

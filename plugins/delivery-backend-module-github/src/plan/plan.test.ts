@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { resolve as resolvePath } from 'node:path';
 import type {
   DeployableService,
   Deployer,
 } from '@mainline/backstage-plugin-delivery-node';
+import { parse } from 'yaml';
 import { configFor, startDeployer } from '../__testUtils__/startDeployer';
 import { deployWorkflow } from '../__testUtils__/deployWorkflow';
 import { answerJson, startGithub } from '../__testUtils__/startGithub';
@@ -45,7 +48,10 @@ async function withFiles(
     const { pathname } = new URL(url, 'http://localhost');
     const text =
       files[
-        decodeURIComponent(pathname).replace('/repos/acme/catalog/contents/', '')
+        decodeURIComponent(pathname).replace(
+          '/repos/acme/catalog/contents/',
+          '',
+        )
       ];
     const tag = `"${Buffer.from(text ?? '').toString('base64')}"`;
     if (text === undefined) {
@@ -92,7 +98,10 @@ jobs:
     steps:
       - run: ./deploy.sh
 `;
-const planOf = async (text: string, changes: Partial<DeployableService> = {}) => {
+const planOf = async (
+  text: string,
+  changes: Partial<DeployableService> = {},
+) => {
   const { deployer } = await withFiles({ [path]: text });
   return deployer.plan({ ...service, ...changes }, 'uat');
 };
@@ -144,26 +153,31 @@ describe('a plan', () => {
     });
   });
 
-  it.each(['ship.yml', './.github/workflows/ship.yml', '/.github/workflows/ship.yml', ' ship.yml '])(
-    'takes the workflow that the annotation says: %p',
-    async annotation => {
-      const { deployer, urls } = await withFiles({
-        '.github/workflows/ship.yml': whole.replace('name: Deploy\n', ''),
-      });
-      await expect(
-        deployer.plan(
-          { ...service, annotations: { 'delivery.mainline/workflow': annotation } },
-          'uat',
-        ),
-      ).resolves.toMatchObject({
-        possible: true,
-        workflow: { name: 'ship.yml' },
-      });
-      expect(urls()).toEqual([
-        '/repos/acme/catalog/contents/.github%2Fworkflows%2Fship.yml?ref=main',
-      ]);
-    },
-  );
+  it.each([
+    'ship.yml',
+    './.github/workflows/ship.yml',
+    '/.github/workflows/ship.yml',
+    ' ship.yml ',
+  ])('takes the workflow that the annotation says: %p', async annotation => {
+    const { deployer, urls } = await withFiles({
+      '.github/workflows/ship.yml': whole.replace('name: Deploy\n', ''),
+    });
+    await expect(
+      deployer.plan(
+        {
+          ...service,
+          annotations: { 'delivery.mainline/workflow': annotation },
+        },
+        'uat',
+      ),
+    ).resolves.toMatchObject({
+      possible: true,
+      workflow: { name: 'ship.yml' },
+    });
+    expect(urls()).toEqual([
+      '/repos/acme/catalog/contents/.github%2Fworkflows%2Fship.yml?ref=main',
+    ]);
+  });
 
   const annotated = (workflow: string) => ({
     annotations: { 'delivery.mainline/workflow': workflow },
@@ -193,7 +207,12 @@ describe('a plan', () => {
     ],
     [
       'whose repository is archived',
-      { repository: service.repository && { ...service.repository, archived: true } },
+      {
+        repository: service.repository && {
+          ...service.repository,
+          archived: true,
+        },
+      },
       { sentence: expect.stringContaining('acme/catalog is archived') },
     ],
     [
@@ -326,24 +345,49 @@ describe('a plan', () => {
       'the correlation id of the event',
       whole.replace('inputs.', 'github.event.inputs.'),
     ],
-    ['jobs that call workflows', whole.replace('steps:', 'uses: x/y@v1\n    z:')],
+    [
+      'jobs that call workflows',
+      whole.replace('steps:', 'uses: x/y@v1\n    z:'),
+    ],
     ['jobs that are no mapping', whole.replace(/jobs:[^]*/, 'jobs: 7')],
   ])('is possible by a workflow with %s', async (_, text) => {
     await expect(planOf(text)).resolves.toMatchObject({ possible: true });
   });
 
+  it('is possible by the workflow of docs/deploying.md, which claims, and splices no input into a script', async () => {
+    const page = await readFile(
+      resolvePath(__dirname, '../../../../docs/deploying.md'),
+      'utf8',
+    );
+    const [, example] = /```yaml\n(name: Deploy\n[^]*?)```/.exec(page) ?? [];
+    await expect(planOf(example)).resolves.toMatchObject({
+      possible: true,
+      claims: true,
+      call: { inputs: ['service', 'environment', 'version', 'correlation_id'] },
+    });
+    const steps: Array<{ run?: string }> = parse(example).jobs.deploy.steps;
+    expect(steps.map(({ run }) => run ?? '').join()).not.toContain('${{');
+  });
+
   const address = 'https://portal.example/api/delivery/claims/';
   it.each<[boolean, string, string]>([
     [true, 'in run', `- run: curl -fX POST "${address}$ID"`],
-    [true, 'in with', `- uses: acme/claim@v1\n        with: { url: ${address} }`],
+    [
+      true,
+      'in with',
+      `- uses: acme/claim@v1\n        with: { url: ${address} }`,
+    ],
     [true, 'in env', `- run: ./claim.sh\n        env: { URL: '${address}' }`],
     [false, 'in its name only', `- name: ${address}\n        run: "true"`],
     [false, 'nowhere', '- run: curl https://portal.example/api/delivery'],
-  ])('says %s of a step that mentions the claim %s', async (claims, _, step) => {
-    await expect(
-      planOf(whole.replace('- run: ./deploy.sh', step)),
-    ).resolves.toMatchObject({ possible: true, claims });
-  });
+  ])(
+    'says %s of a step that mentions the claim %s',
+    async (claims, _, step) => {
+      await expect(
+        planOf(whole.replace('- run: ./deploy.sh', step)),
+      ).resolves.toMatchObject({ possible: true, claims });
+    },
+  );
 });
 
 describe('the file of a workflow', () => {
@@ -389,19 +433,26 @@ describe('the file of a workflow', () => {
 
   it.each<[number, unknown, string]>([
     [401, { message: 'Bad credentials' }, 'Renew the token'],
-    [403, { message: 'Resource not accessible by integration' }, 'Give the App'],
+    [
+      403,
+      { message: 'Resource not accessible by integration' },
+      'Give the App',
+    ],
     [502, '<html>', 'answered 502'],
-  ])('that GitHub does not tell with %s is an error, not a missing one', async (status, body, words) => {
-    const github = await startGithub((_, response) =>
-      answerJson(response, status, body),
-    );
-    stops.push(github.stop);
-    const deployer = await startDeployer(configFor(github.url));
-    const failure = await deployer.plan(service, 'uat').catch(error => error);
-    expect(failure).toMatchObject({ name: 'ServiceUnavailableError' });
-    expect(failure.message).toContain(`${where} can't be read: `);
-    expect(failure.message).toContain(words);
-  });
+  ])(
+    'that GitHub does not tell with %s is an error, not a missing one',
+    async (status, body, words) => {
+      const github = await startGithub((_, response) =>
+        answerJson(response, status, body),
+      );
+      stops.push(github.stop);
+      const deployer = await startDeployer(configFor(github.url));
+      const failure = await deployer.plan(service, 'uat').catch(error => error);
+      expect(failure).toMatchObject({ name: 'ServiceUnavailableError' });
+      expect(failure.message).toContain(`${where} can't be read: `);
+      expect(failure.message).toContain(words);
+    },
+  );
 
   it('that is a folder or a link is none', async () => {
     const github = await startGithub((_, response) =>
@@ -454,7 +505,10 @@ describe('a target', () => {
 it('handles the hosts of integrations.github, and services whose repository nobody knows', async () => {
   const { deployer } = await withFiles({});
   const on = (host: string) =>
-    service.repository && { ...service, repository: { ...service.repository, host } };
+    service.repository && {
+      ...service,
+      repository: { ...service.repository, host },
+    };
   expect(deployer.id).toBe('github-actions');
   expect(
     [service, on('gitlab.com'), { ...service, repository: undefined }].map(

@@ -60,7 +60,9 @@ async function withPages(
   let count = 0;
   const github = await startGithub((_, response) => {
     count += 1;
-    const next = `<${github.url}/repositories/7/runs?page=${count + 1}>; rel="next"`;
+    const next = `<${github.url}/repositories/7/runs?page=${
+      count + 1
+    }>; rel="next"`;
     answerJson(
       response,
       status,
@@ -105,9 +107,9 @@ describe('looking for a run', () => {
     const first = shop.start(shop.order.correlationId);
     shop.clock.advance(1_000);
     shop.start(shop.order.correlationId);
-    await expect(
-      shop.deployer.find(shop.order, sent),
-    ).resolves.toMatchObject({ id: String(first.id) });
+    await expect(shop.deployer.find(shop.order, sent)).resolves.toMatchObject({
+      id: String(first.id),
+    });
   });
 
   it('finds one that began by a clock that is behind ours, and none that is older', async () => {
@@ -147,9 +149,17 @@ describe('looking for a run', () => {
 
   it.each<[string, object, string | undefined]>([
     ['its name where there is no title', { id: 1, name: title }, '1'],
-    ['an id beyond 2^53', { id: '9007199254740993', display_title: title }, '9007199254740993'],
+    [
+      'an id beyond 2^53',
+      { id: '9007199254740993', display_title: title },
+      '9007199254740993',
+    ],
     ['nothing where neither is there', { id: 1 }, undefined],
-    ['nothing where both say something else', { id: 1, display_title: 'x', name: title }, undefined],
+    [
+      'nothing where both say something else',
+      { id: 1, display_title: 'x', name: title },
+      undefined,
+    ],
     ['nothing in what is no run', { display_title: title }, undefined],
   ])('reads old and odd answers: %s', async (_, run, id) => {
     const { deployer } = await withPages([page({ id: null }, run)]);
@@ -160,13 +170,16 @@ describe('looking for a run', () => {
     [200, {}, 'holds no workflow_runs'],
     [404, { message: 'Not Found' }, 'It may be gone'],
     [502, '', 'answered 502'],
-  ])('throws where GitHub does not tell: %s %p', async (status, body, words) => {
-    const { deployer } = await withPages([body, body, body], status);
-    await expect(deployer.find(order, sent)).rejects.toMatchObject({
-      name: 'ServiceUnavailableError',
-      message: expect.stringContaining(words),
-    });
-  });
+  ])(
+    'throws where GitHub does not tell: %s %p',
+    async (status, body, words) => {
+      const { deployer } = await withPages([body, body, body], status);
+      await expect(deployer.find(order, sent)).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+        message: expect.stringContaining(words),
+      });
+    },
+  );
 });
 
 describe('cancelling a run', () => {
@@ -202,7 +215,8 @@ describe('cancelling a run', () => {
     const on = { path: /\/cancel$/ };
     shop.simulator.faults.add({ on, kind: 403 });
     shop.simulator.faults.add({ on, kind: 'truncated' });
-    const cancel = () => shop.deployer.cancel(shop.order, { id: String(run.id) });
+    const cancel = () =>
+      shop.deployer.cancel(shop.order, { id: String(run.id) });
     await expect(cancel()).rejects.toMatchObject({
       name: 'NotAllowedError',
       message: expect.stringContaining('the permission Actions: write'),
