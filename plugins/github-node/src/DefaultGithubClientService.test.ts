@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { mockServices } from '@backstage/backend-test-utils';
 import { DefaultGithubClientService } from './DefaultGithubClientService';
 import type { GithubRequestPurpose } from './GithubClientService';
+import { GithubUnavailableError } from './GithubUnavailableError';
 import {
   answerJson,
   startServer,
@@ -229,6 +230,14 @@ describe('requests', () => {
     expect(server.seen).toHaveLength(1);
   });
 
+  it('knows that nothing was sent where no connection came about', async () => {
+    const { client, server } = await setUp(() => {});
+    await server.stop();
+    await expect(
+      client.request('POST /repos/{owner}/{repo}/dispatches', {}, person),
+    ).rejects.toMatchObject({ reason: 'network', sent: false });
+  });
+
   it('gives up after the time-out, once', async () => {
     const { client, server } = await setUp(() => {}, {
       requestTimeout: '50ms',
@@ -253,6 +262,130 @@ describe('requests', () => {
     await expect(client.request(repository, {}, person)).rejects.toMatchObject({
       reason: 'network',
     });
+  });
+
+  const dispatch = 'POST /repos/{owner}/{repo}/dispatches';
+  const json = 'application/json; charset=utf-8';
+  const answerWith =
+    (status: number, type: string | undefined, body: string) =>
+    (_: SeenRequest, response: ServerResponse) => {
+      // Without a length the end of the connection is the end of the body: nothing tells that it came too early.
+      response.useChunkedEncodingByDefault = false;
+      response.removeHeader('transfer-encoding');
+      response.writeHead(status, {
+        connection: 'close',
+        ...(type && { 'content-type': type }),
+      });
+      response.end(body);
+    };
+
+  it.each([
+    ['JSON that broke off', 200, json, '{"workflow_run_id": 12'],
+    ['nothing, as JSON', 200, json, ''],
+    ['text as JSON', 200, json, 'ok'],
+    ['JSON of another type that broke off', 201, 'application/scim+json', '{'],
+  ])(
+    'believes no success of %s, be it of a read or of a write',
+    async (_, status, type, body) => {
+      const { client, server } = await setUp(answerWith(status, type, body));
+      const broken = {
+        name: 'GithubUnavailableError',
+        reason: 'network',
+        sent: true,
+      };
+      await expect(
+        client.request(dispatch, {}, person),
+      ).rejects.toMatchObject(broken);
+      expect(server.seen).toHaveLength(1);
+      await expect(
+        client.request(repository, {}, person),
+      ).rejects.toMatchObject(broken);
+      expect(server.seen).toHaveLength(4);
+    },
+  );
+
+  it("believes no page of a proxy as a write's success", async () => {
+    const page = '<html>Sign in</html>';
+    for (const type of ['text/html', 'text/plain', undefined]) {
+      const { client } = await setUp(answerWith(200, type, page));
+      await expect(client.request(dispatch, {}, person)).rejects.toMatchObject({
+        reason: 'network',
+        sent: true,
+      });
+    }
+  });
+
+  it('reads again what broke off', async () => {
+    let calls = 0;
+    const { client } = await setUp((request, response) => {
+      calls += 1;
+      answerWith(200, json, calls === 1 ? '{"id"' : '{"id": 1}')(
+        request,
+        response,
+      );
+    });
+    await expect(client.request(repository, {}, person)).resolves.toMatchObject(
+      { data: { id: 1 } },
+    );
+  });
+
+  it.each([
+    [201, json, ''],
+    [202, json, '{}'],
+    [202, json, ''],
+    [202, undefined, ''],
+    [204, undefined, ''],
+    [200, undefined, ''],
+    [200, json, '[]'],
+  ])(
+    'believes a write that is answered %s, %s, %p',
+    async (status, type, body) => {
+      const { client } = await setUp(answerWith(status, type, body));
+      await expect(
+        client.request(dispatch, {}, person),
+      ).resolves.toMatchObject({ status });
+    },
+  );
+
+  it.each([
+    ['text/plain', '2026-03-01 log'],
+    ['text/html', '<p>log</p>'],
+    [undefined, 'log'],
+    ['text/plain', ''],
+    ['application/octet-stream', 'log'],
+  ])('reads a log as %s', async (type, body) => {
+    const { client } = await setUp(answerWith(200, type, body));
+    const answer = await client.request(
+      'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs',
+      { job_id: 1 },
+      person,
+    );
+    expect(answer).toMatchObject({ status: 200 });
+  });
+
+  it('tells when a request leaves, and keeps it where it is told so', async () => {
+    const { client, server } = await setUp((_, response) =>
+      answerJson(response, 200, {}),
+    );
+    const left: number[] = [];
+    await client.request(dispatch, {}, {
+      ...person,
+      onSend: () => left.push(server.seen.length),
+    });
+    expect(left).toEqual([0]);
+
+    await expect(
+      client.request(dispatch, {}, {
+        ...person,
+        onSend: () => {
+          throw new GithubUnavailableError('Too late.', {
+            reason: 'timeout',
+            sent: false,
+          });
+        },
+      }),
+    ).rejects.toMatchObject({ message: 'Too late.', sent: false });
+    expect(server.seen).toHaveLength(1);
   });
 
   it('answers a person, and another host, while refreshing has filled its queue', async () => {

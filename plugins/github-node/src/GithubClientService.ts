@@ -23,8 +23,13 @@ export interface GithubRequestOptions {
   signal?: AbortSignal;
   /** The `etag` of an earlier answer: where nothing changed since, the answer is `notModified`. Reads only. */
   etag?: string;
-  /** Instead of the configured time-out, for what is known to be slow. */
+  /** Instead of the configured time-out, for what is known to be slow. It bounds the exchange, not the wait for other requests before it. */
   timeoutMs?: number;
+  /**
+   * Called as the request leaves this process, after any wait for other requests; once for each try of a read.
+   * What it throws keeps the request here. So whoever gives up knows whether it was sent, and can keep it from being sent later.
+   */
+  onSend?: () => void;
 }
 
 /** @public */
@@ -44,7 +49,8 @@ export type GithubResponse =
  * Requests about one repository. `owner` and `repo` are filled in, percent-encoded.
  *
  * Every method throws
- * - `GithubUnavailableError` where GitHub can't answer now: the limit, a time-out, the network, a 5xx;
+ * - `GithubUnavailableError` where GitHub can't answer now: the limit, a time-out, the network, a 5xx, an answer that broke off
+ *   or that something else gave in GitHub's place;
  * - `GithubRequestError` where GitHub answered no (4xx);
  * - the signal's own error where the caller gave up.
  *

@@ -8,6 +8,8 @@ import type {
 } from '../GithubClientService';
 import { GithubUnavailableError } from '../GithubUnavailableError';
 import { createBudgetedFetch } from './createBudgetedFetch';
+import { isNoAnswer } from './isNoAnswer';
+import { isRead } from './isRead';
 import { nextPage } from './nextPage';
 import { readFailure } from './readFailure';
 
@@ -76,7 +78,7 @@ export class DefaultGithubRepositoryClient implements GithubRepositoryClient {
     options: GithubRequestOptions,
   ): Promise<GithubResponse> {
     const { host, owner, repo, accounts, apiBaseUrl } = this.options;
-    const { purpose, signal, etag } = options;
+    const { purpose, signal, etag, onSend } = options;
     const timeoutMs = options.timeoutMs ?? this.options.timeoutMs;
     const read = isRead(route);
 
@@ -100,6 +102,7 @@ export class DefaultGithubRepositoryClient implements GithubRepositoryClient {
             timeoutMs,
             apiBaseUrl,
             signal,
+            onSend,
           }),
           // A redirected write would arrive as a GET.
           redirect: read ? 'follow' : 'manual',
@@ -109,6 +112,12 @@ export class DefaultGithubRepositoryClient implements GithubRepositoryClient {
         throw new GithubUnavailableError(
           `${host} says that ${owner}/${repo} has moved; nothing was written. Read the repository again for its new name.`,
           { reason: 'moved', sent: false },
+        );
+      }
+      if (isNoAnswer(route, response)) {
+        throw new GithubUnavailableError(
+          `${host} answered ${response.status} to ${route}, but the answer broke off or is no JSON.`,
+          { reason: 'network', sent: true },
         );
       }
       return {
@@ -129,10 +138,6 @@ export class DefaultGithubRepositoryClient implements GithubRepositoryClient {
       throw readFailure(error, { route, host, timeoutMs }, signal);
     }
   }
-}
-
-function isRead(route: string): boolean {
-  return /^(GET|HEAD) /.test(route);
 }
 
 /** A time-out is not: somebody has waited that long already. */

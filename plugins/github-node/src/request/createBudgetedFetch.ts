@@ -13,13 +13,15 @@ export function createBudgetedFetch(options: {
   timeoutMs: number;
   apiBaseUrl: string;
   signal?: AbortSignal;
+  onSend?: () => void;
 }): typeof fetch {
-  const { budget, purpose, timeoutMs, apiBaseUrl, signal } = options;
+  const { budget, purpose, timeoutMs, apiBaseUrl, signal, onSend } = options;
   const apiOrigin = new URL(apiBaseUrl).origin;
 
   return async (input, init) => {
     signal?.throwIfAborted();
     budget.admit(purpose);
+    onSend?.();
 
     const timeout = AbortSignal.timeout(timeoutMs);
     const response = await fetch(input, {

@@ -24,7 +24,7 @@ export function readFailure(
   if (!error.response) {
     return new GithubUnavailableError(
       `${host} could not be reached for ${route}: ${error.message}.`,
-      { reason: 'network', sent: true },
+      { reason: 'network', sent: !neverConnected(cause) },
     );
   }
   if (error.status >= 500) {
@@ -38,6 +38,28 @@ export function readFailure(
     `${host} answered ${error.status} to ${route}: ${reason}`,
     error.status,
     reason,
+  );
+}
+
+/** Before a connection stands nothing can have been sent. */
+const beforeConnection = [
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
+
+/** `fetch failed`, with what failed as its cause. */
+function neverConnected(error: unknown): boolean {
+  const cause =
+    typeof error === 'object' && error !== null && 'cause' in error
+      ? error.cause
+      : undefined;
+  return (
+    typeof cause === 'object' &&
+    cause !== null &&
+    'code' in cause &&
+    beforeConnection.includes(String(cause.code))
   );
 }
 

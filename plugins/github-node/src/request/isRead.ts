@@ -1,0 +1,3 @@
+export function isRead(route: string): boolean {
+  return /^(GET|HEAD) /.test(route);
+}
