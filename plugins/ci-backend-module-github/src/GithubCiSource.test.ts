@@ -1,7 +1,7 @@
 import type { RepositoryFact } from '@mainline/backstage-plugin-ci-common';
 import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import { startGithub } from './testing/startGithub';
-import { startSource } from './testing/startSource';
+import { startSource } from './__testUtils__/startSource';
 
 const options = { purpose: 'reconciliation' as const };
 const repository: RepositoryFact = {

@@ -38,7 +38,7 @@ export async function listDeployments(input: {
   const { reader, repository, since, etag, options, logger } = input;
   const listed: ListedDeployment[] = [];
   let newEtag: string | undefined;
-  let onFirstPage = true;
+  let pages = 0;
 
   for await (const page of reader.pages(
     'GET /repos/{owner}/{repo}/deployments',
@@ -48,6 +48,8 @@ export async function listDeployments(input: {
   )) {
     if (!page) return { kind: 'unavailable' };
     if (page.notModified) return { kind: 'not-modified' };
+    const onFirstPage = pages === 0;
+    pages += 1;
     if (onFirstPage) newEtag = page.etag;
 
     const items = itemsOf(
@@ -63,7 +65,6 @@ export async function listDeployments(input: {
       logger,
     );
     listed.push(...items);
-    onFirstPage = false;
     if (items.some(({ deployment }) => deployment.createdAt < since)) break;
   }
   return { kind: 'read', listed, etag: newEtag };

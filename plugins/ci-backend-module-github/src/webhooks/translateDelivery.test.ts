@@ -174,7 +174,7 @@ describe('translateDelivery', () => {
       deployment_status: {
         ...status,
         log_url: undefined,
-        target_url: 'javascript:alert(1)',
+        target_url: 'data:text/html,no',
       },
     }).deployments;
     expect(url).toBeUndefined();

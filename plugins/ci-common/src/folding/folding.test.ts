@@ -218,13 +218,13 @@ describe('newerDeployment', () => {
       'error',
       'failure',
     ];
-    const stands = leastRedFirst.flatMap((a, n) =>
+    const asOrdered = leastRedFirst.flatMap((a, n) =>
       leastRedFirst
         .slice(n)
         .map(b => newerDeployment(said({ state: b }), said({ state: a })))
-        .map(({ state }, k) => state === leastRedFirst[n + k]),
+        .map((stands, k) => stands.state === leastRedFirst[n + k]),
     );
-    expect(new Set(stands)).toEqual(new Set([true]));
+    expect(new Set(asOrdered)).toEqual(new Set([true]));
   });
 
   it('keeps the outcome of a deployment that was retired later, in either order', () => {

@@ -33,9 +33,9 @@ export function newerDeployment(
   b: SeenDeployment,
 ): SeenDeployment {
   const winner = compareDeployments(a, b) < 0 ? b : a;
-  const { retired: _, ...rest } = winner;
+  const { retired: _, ...unretired } = winner;
   return {
-    ...rest,
+    ...unretired,
     ...whoeverKnows(descriptive, a, b),
     ...(a.retired || b.retired ? { retired: true } : {}),
   };
