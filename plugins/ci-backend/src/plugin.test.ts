@@ -1,4 +1,8 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import type { SchedulerServiceTaskFunction } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -8,6 +12,7 @@ import {
 } from '@backstage/backend-test-utils';
 import type { EventParams } from '@backstage/plugin-events-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { ServerPermissionClient } from '@backstage/plugin-permission-node';
 import { ciSourcesExtensionPoint } from '@mainline/backstage-plugin-ci-node';
 import type { Change } from '@mainline/backstage-plugin-ci-common';
 import type { CiSource } from '@mainline/backstage-plugin-ci-node';
@@ -146,6 +151,31 @@ describe.each(databases.eachSupportedId())(
             data: { integrations: { github: [{ host: 'fake.example' }] } },
           }),
           mockServices.database.mock({ getClient: async () => knex }).factory,
+          // As it really decides for a backend's token, where permissions are on.
+          createServiceFactory({
+            service: coreServices.permissions,
+            deps: {
+              auth: coreServices.auth,
+              discovery: coreServices.discovery,
+            },
+            factory: ({ auth, discovery }) => {
+              const real = ServerPermissionClient.fromConfig(
+                mockServices.rootConfig({
+                  data: { permission: { enabled: true } },
+                }),
+                { auth, discovery },
+              );
+              return mockServices.permissions.mock({
+                authorizeConditional: (queries, options) =>
+                  options?.credentials &&
+                  auth.isPrincipal(options.credentials, 'service')
+                    ? real.authorizeConditional(queries, options)
+                    : mockServices
+                        .permissions()
+                        .authorizeConditional(queries, options),
+              });
+            },
+          }),
           mockServices.events.mock({
             publish: async event => void events.push(event),
           }).factory,

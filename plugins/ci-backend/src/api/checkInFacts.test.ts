@@ -133,7 +133,12 @@ describe.each(databases.eachSupportedId())(
             workflowId: '17',
           }),
         ],
-        jobs: [job('71', '1'), job('72', '1', 2), job('74', '4'), job('76', '6')],
+        jobs: [
+          job('71', '1'),
+          job('72', '1', 2),
+          job('74', '4'),
+          job('76', '6'),
+        ],
         deployments: [
           ...Array.from({ length: 103 }, (_, n) =>
             deployment({ id: `${1000 + n}`, createdAt: minute(n) }),
@@ -206,7 +211,9 @@ describe.each(databases.eachSupportedId())(
 
     it('hold the newest hundred deployments of each environment', async () => {
       const { deployments } = await facts();
-      const uat = deployments.filter(({ environment }) => environment === 'uat');
+      const uat = deployments.filter(
+        ({ environment }) => environment === 'uat',
+      );
       expect(uat).toHaveLength(100);
       expect(uat[0].id).toBe('1102');
       expect(uat.at(-1)?.id).toBe('1003');

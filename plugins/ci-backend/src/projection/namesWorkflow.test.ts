@@ -1,7 +1,10 @@
 import { namesWorkflow } from './namesWorkflow';
 
 describe('namesWorkflow', () => {
-  const deploy = { path: '.github/workflows/deploy.yml', name: 'To production' };
+  const deploy = {
+    path: '.github/workflows/deploy.yml',
+    name: 'To production',
+  };
 
   it.each([
     [['deploy.yml'], true],
@@ -11,9 +14,12 @@ describe('namesWorkflow', () => {
     [['ci.yml'], false],
     [['*.yaml'], false],
     [[], false],
-  ])('%j names a workflow by file name, path or name: %j', (globs, expected) => {
-    expect(namesWorkflow(globs)(deploy)).toBe(expected);
-  });
+  ])(
+    '%j names a workflow by file name, path or name: %j',
+    (globs, expected) => {
+      expect(namesWorkflow(globs)(deploy)).toBe(expected);
+    },
+  );
 
   it('names none of which neither is known', () => {
     expect(namesWorkflow(['*'])({})).toBe(false);
