@@ -1,35 +1,7 @@
-import { createBackendPlugin } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import type { JsonObject } from '@backstage/types';
 import type { RepositoryFact } from '@mainline/backstage-plugin-ci-common';
-import {
-  ciSourcesExtensionPoint,
-  type CiSource,
-} from '@mainline/backstage-plugin-ci-node';
-import { ciModuleGithub } from './module';
+import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import { startGithub } from './testing/startGithub';
-
-/** The source as a ci backend gets it from the module. */
-async function startSource(config: JsonObject): Promise<CiSource> {
-  const sources: CiSource[] = [];
-  const backend = await startTestBackend({
-    features: [
-      createBackendPlugin({
-        pluginId: 'ci',
-        register(env) {
-          env.registerExtensionPoint(ciSourcesExtensionPoint, {
-            addSource: source => void sources.push(source),
-          });
-          env.registerInit({ deps: {}, async init() {} });
-        },
-      }),
-      ciModuleGithub,
-      mockServices.rootConfig.factory({ data: config }),
-    ],
-  });
-  await backend.stop();
-  return sources[0];
-}
+import { startSource } from './__testUtils__/startSource';
 
 const options = { purpose: 'reconciliation' as const };
 const repository: RepositoryFact = {
@@ -46,11 +18,11 @@ let github: Awaited<ReturnType<typeof startGithub>>;
 let source: CiSource;
 beforeEach(async () => {
   github = await startGithub();
-  source = await startSource({
+  ({ source } = await startSource({
     integrations: {
       github: [{ host: 'github.com', apiBaseUrl: github.url, token: 't' }],
     },
-  });
+  }));
 });
 afterEach(() => github.stop());
 

@@ -21,6 +21,7 @@ import type {
 import type { GithubClientService } from '@mainline/backstage-plugin-github-node';
 import { itemsOf } from './read/itemsOf';
 import { readCheckIns } from './read/readCheckIns';
+import { readDeployments } from './read/readDeployments';
 import { readJobLog } from './read/readJobLog';
 import { readRuns } from './read/readRuns';
 import { RepositoryReader } from './read/RepositoryReader';
@@ -48,6 +49,8 @@ export class GithubCiSource implements CiSource {
 
   readonly id = 'github';
   readonly webhooks: WebhookTranslator;
+  /** Ids of repositories whose deployments these credentials may not read. */
+  private readonly refused = new Set<string>();
 
   private constructor(
     private readonly github: GithubClientService,
@@ -168,8 +171,23 @@ export class GithubCiSource implements CiSource {
     });
   }
 
-  async readDeployments(): Promise<ConditionalRead<SeenDeployment[]>> {
-    return { changed: false };
+  async readDeployments(
+    repository: RepositoryFact,
+    query: { since: Instant; known: string[]; validator?: string },
+    options: ReadOptions,
+  ): Promise<ConditionalRead<SeenDeployment[]>> {
+    const read = await readDeployments({
+      ...this.inputOf(repository),
+      ...query,
+      since: wholeSecond(query.since),
+      options,
+    });
+    if (read.changed === 'unavailable') {
+      this.tellOfRefusal(repository);
+      return { changed: false };
+    }
+    this.refused.delete(repository.id);
+    return read;
   }
 
   async readJobLog(
@@ -179,6 +197,15 @@ export class GithubCiSource implements CiSource {
   ): Promise<string | undefined> {
     const reader = RepositoryReader.for(this.github, repository);
     return readJobLog(reader, jobId, options);
+  }
+
+  /** Deployments want a permission that builds do without: a repository whose builds can be read goes on without them. */
+  private tellOfRefusal({ id, slug }: RepositoryFact): void {
+    if (this.refused.has(id)) return;
+    this.refused.add(id);
+    this.logger.warn(
+      `GitHub does not show the deployments of ${slug}: only those are known that a webhook tells of. Give the token or App of integrations.github the permission 'Deployments: read'. This is said once.`,
+    );
   }
 
   private inputOf(repository: RepositoryFact) {

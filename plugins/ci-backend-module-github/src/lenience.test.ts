@@ -1,6 +1,7 @@
 import examples from '@octokit/webhooks-examples';
 import fc from 'fast-check';
 import { translateDelivery } from './webhooks/translateDelivery';
+import { translateDeployment } from './translate/translateDeployment';
 import { translateJob } from './translate/translateJob';
 import { translateRun } from './translate/translateRun';
 
@@ -8,7 +9,14 @@ const payloads = examples.flatMap(({ name, examples: ofEvent }) =>
   ofEvent.map(payload => ({ event: name as string, payload })),
 );
 const ours = payloads.filter(({ event }) =>
-  ['workflow_run', 'workflow_job', 'push', 'repository'].includes(event),
+  [
+    'workflow_run',
+    'workflow_job',
+    'deployment',
+    'deployment_status',
+    'push',
+    'repository',
+  ].includes(event),
 );
 const hostOf = () => 'github.com';
 
@@ -79,8 +87,10 @@ describe('lenience', () => {
         ...translateDelivery(event, payload, hostOf),
       }))
       .filter(
-        ({ runs, jobs, look, setAside }) =>
-          runs.length + jobs.length === 0 && !look && !setAside,
+        ({ runs, jobs, deployments, look, setAside }) =>
+          runs.length + jobs.length + deployments.length === 0 &&
+          !look &&
+          !setAside,
       );
     expect(silent).toEqual([]);
   });
@@ -96,6 +106,24 @@ describe('lenience', () => {
     expect(
       read.filter(({ runs, jobs }) => runs.length + jobs.length !== 1),
     ).toEqual([]);
+  });
+
+  it('reads the deployment of each example of deployment and deployment_status', () => {
+    const read = ours
+      .filter(({ event }) => event.startsWith('deployment'))
+      .map(({ event, payload }) => translateDelivery(event, payload, hostOf));
+    expect(read.length).toBeGreaterThan(6);
+    expect(read.filter(({ deployments: { length } }) => length !== 1)).toEqual(
+      [],
+    );
+    const states = read.flatMap(({ deployments }) =>
+      deployments.map(({ state }) => state),
+    );
+    expect(states.sort()).toEqual([
+      'in_progress',
+      ...Array<string>(4).fill('pending'),
+      ...Array<string>(3).fill('success'),
+    ]);
   });
 
   it('never throws, and lets only whole facts through, whatever is missing, added or of another type', () => {
@@ -117,7 +145,20 @@ describe('lenience', () => {
     );
     fc.assert(
       fc.property(mutated, ({ event, payload }) => {
-        const { runs, jobs } = translateDelivery(event, payload, hostOf);
+        const { runs, jobs, deployments } = translateDelivery(
+          event,
+          payload,
+          hostOf,
+        );
+        for (const deployment of deployments) {
+          expect(deployment.id).toMatch(/^\d+$/);
+          expect(deployment.createdAt).toHaveLength(24);
+          expect(deployment.stateAt).toHaveLength(24);
+          expect(deployment.environment).not.toBe('');
+          expect(deployment.sha).not.toBe('');
+          expect(deployment.state).not.toBe('inactive');
+          expect(deployment.url ?? 'http://').toMatch(/^https?:/);
+        }
         for (const run of runs) {
           expect(run.id).toMatch(/^\d+$/);
           expect(run.createdAt).toHaveLength(24);
@@ -141,6 +182,8 @@ describe('lenience', () => {
         expect(() => {
           translateDelivery(event, payload, hostOf);
           translateDelivery('workflow_run', payload, hostOf);
+          translateDelivery('deployment_status', payload, hostOf);
+          translateDeployment(payload, repository);
           translateRun(payload, repository);
           translateJob(payload, repository);
         }).not.toThrow();

@@ -4,6 +4,8 @@ import { gunzipSync } from 'node:zlib';
 import { toInstant } from '@mainline/backstage-plugin-ci-common';
 import { translateActivity } from './translate/translateActivity';
 import { translateCommit } from './translate/translateCommit';
+import { translateDeployment } from './translate/translateDeployment';
+import { translateDeploymentStatus } from './translate/translateDeploymentStatus';
 import { translateJob } from './translate/translateJob';
 import { translateRepository } from './translate/translateRepository';
 import { translateRun } from './translate/translateRun';
@@ -75,6 +77,31 @@ describeRecorded(`recorded objects${why}`, () => {
     }
   });
 
+  it('every deployment is read, and every status', () => {
+    const deployments = readRows<{
+      data: { id: number; sha: string; environment: string };
+    }>('deployments');
+    expect(deployments).toHaveLength(8);
+    for (const { data } of deployments) {
+      expect(translateDeployment(data, repository)).toMatchObject({
+        id: String(data.id),
+        sha: data.sha,
+        environment: data.environment,
+        state: 'pending',
+      });
+    }
+    const deployment = translateDeployment(deployments[0].data, repository);
+    const statuses = readRows<{ data: { state: string } }>(
+      'deployment_statuses',
+    );
+    expect(statuses).toHaveLength(2);
+    for (const { data } of statuses) {
+      expect(translateDeploymentStatus(data, deployment!)?.state).toBe(
+        data.state,
+      );
+    }
+  });
+
   it('every workflow is read', () => {
     const rows = readRows<{ data: { state: string } }>('workflows');
     expect(rows).toHaveLength(9);
@@ -105,8 +132,10 @@ describeRecorded(`recorded payloads of webhooks${why}`, () => {
     expect(
       translated()
         .filter(
-          ({ runs, jobs, look, setAside }) =>
-            runs.length + jobs.length === 0 && !look && !setAside,
+          ({ runs, jobs, deployments, look, setAside }) =>
+            runs.length + jobs.length + deployments.length === 0 &&
+            !look &&
+            !setAside,
         )
         .map(({ name }) => name),
     ).toEqual([]);
@@ -122,6 +151,12 @@ describeRecorded(`recorded payloads of webhooks${why}`, () => {
       'workflow_run_other_repository',
       expect.stringContaining('/'),
     ]);
+    const deployments = all.filter(({ event }) =>
+      event.startsWith('deployment'),
+    );
+    expect(
+      deployments.map(({ deployments: { length } }) => length),
+    ).toEqual([1, 1]);
     const [job] = all.filter(({ event }) => event === 'workflow_job');
     expect(job.jobs).toHaveLength(1);
   });
@@ -144,6 +179,8 @@ describeRecorded(`recorded answers of REST${why}`, () => {
         translateJob(value, repository);
         translateWorkflow(value, repository);
         translateRepository(value, 'github.com');
+        const deployment = translateDeployment(value, repository);
+        if (deployment) translateDeploymentStatus(value, deployment);
         translateCommit(value);
         translateActivity(value);
       }

@@ -74,7 +74,7 @@ describe.each(testDatabases().eachSupportedId())(
       };
     }
 
-    it(`holds the same runs and jobs in whatever order deliveries come, ${ways} ways, with a source that answers nothing`, async () => {
+    it(`holds the same runs, jobs and deployments in whatever order deliveries come, ${ways} ways, with a source that answers nothing`, async () => {
       const cases = histories({ contradictions: true }).chain(history =>
         arrivals(history).map(arrived => ({ history, arrived })),
       );
@@ -89,11 +89,18 @@ describe.each(testDatabases().eachSupportedId())(
             breakSource(source);
             await deliver(told);
             await collecting.settle();
-            dumps.push(await dumpFacts(knex, { tables: ['runs', 'jobs'] }));
+            dumps.push(
+              await dumpFacts(knex, {
+                tables: ['runs', 'jobs', 'deployments'],
+              }),
+            );
           }
           expect(dumps[1]).toEqual(dumps[0]);
           expect(dumps[0].runs).toHaveLength(
             history.truths.at(-1)!.runs.length,
+          );
+          expect(dumps[0].deployments).toHaveLength(
+            history.truths.at(-1)!.deployments.length,
           );
         }),
         { numRuns: ways },

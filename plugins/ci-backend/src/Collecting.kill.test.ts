@@ -129,7 +129,7 @@ describe.each(testDatabases().eachSupportedId())(
         expect(changes.map(change => Number(change.position))).toEqual(
           changes.map((_, n) => n + 1),
         );
-        for (const kind of ['run', 'job', 'check-in']) {
+        for (const kind of ['run', 'job', 'check-in', 'deployment']) {
           expect(changes.filter(change => change.kind === kind)).toHaveLength(
             30,
           );

@@ -1,4 +1,8 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import type { SchedulerServiceTaskFunction } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -6,8 +10,11 @@ import {
   startTestBackend,
   TestDatabases,
 } from '@backstage/backend-test-utils';
+import type { EventParams } from '@backstage/plugin-events-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { ServerPermissionClient } from '@backstage/plugin-permission-node';
 import { ciSourcesExtensionPoint } from '@mainline/backstage-plugin-ci-node';
+import type { Change } from '@mainline/backstage-plugin-ci-common';
 import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import type { Server } from 'node:http';
 import request from 'supertest';
@@ -96,6 +103,17 @@ function aSource(): FakeSource {
         ],
       },
     ],
+    deployments: [
+      {
+        repositoryId: id,
+        id: '900',
+        environment: 'uat',
+        sha: 'a1',
+        createdAt: ago(4),
+        state: 'success',
+        stateAt: ago(3),
+      },
+    ],
     checkIns: [
       {
         repositoryId: id,
@@ -114,6 +132,7 @@ describe.each(databases.eachSupportedId())(
   databaseId => {
     let server: Server;
     let stop: () => Promise<void>;
+    const events: EventParams[] = [];
 
     async function get(path: string) {
       const answer = await request(server).get(`/api/ci${path}`);
@@ -132,6 +151,34 @@ describe.each(databases.eachSupportedId())(
             data: { integrations: { github: [{ host: 'fake.example' }] } },
           }),
           mockServices.database.mock({ getClient: async () => knex }).factory,
+          // As it really decides for a backend's token, where permissions are on.
+          createServiceFactory({
+            service: coreServices.permissions,
+            deps: {
+              auth: coreServices.auth,
+              discovery: coreServices.discovery,
+            },
+            factory: ({ auth, discovery }) => {
+              const real = ServerPermissionClient.fromConfig(
+                mockServices.rootConfig({
+                  data: { permission: { enabled: true } },
+                }),
+                { auth, discovery },
+              );
+              return mockServices.permissions.mock({
+                authorizeConditional: (queries, options) =>
+                  options?.credentials &&
+                  auth.isPrincipal(options.credentials, 'service')
+                    ? real.authorizeConditional(queries, options)
+                    : mockServices
+                        .permissions()
+                        .authorizeConditional(queries, options),
+              });
+            },
+          }),
+          mockServices.events.mock({
+            publish: async event => void events.push(event),
+          }).factory,
           mockServices.scheduler.mock({
             scheduleTask: async task => {
               tasks.set(task.id, task.fn);
@@ -171,6 +218,41 @@ describe.each(databases.eachSupportedId())(
         repositoryUrl: 'https://fake.example/acme/catalog',
       });
       expect(health.completeUpTo).toMatch(/Z$/);
+    });
+
+    it('tells other backends that there is something to read in the feed', async () => {
+      expect(events).toContainEqual({
+        topic: 'mainline.ci.changes',
+        eventPayload: {},
+      });
+    });
+
+    it('gives another backend the whole feed for its token', async () => {
+      const answer = await request(server)
+        .get('/api/ci/changes?after=0')
+        .set(
+          'authorization',
+          mockCredentials.service.header({
+            onBehalfOf: mockCredentials.service('plugin:delivery'),
+            targetPluginId: 'ci',
+          }),
+        );
+      expectDescribed('/changes', answer);
+      expect(answer.body.position).toBe(
+        String(answer.body.items[answer.body.items.length - 1].position),
+      );
+      expect(
+        new Set(answer.body.items.map(({ kind }: Change) => kind)),
+      ).toEqual(
+        new Set([
+          'service',
+          'repository',
+          'run',
+          'job',
+          'check-in',
+          'deployment',
+        ]),
+      );
     });
 
     it('says where no source reads the host of a service', async () => {

@@ -4,12 +4,14 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { ciSourcesExtensionPoint } from '@mainline/backstage-plugin-ci-node';
 import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import { Collecting } from './Collecting';
 import { openDatabase } from '@mainline/backstage-plugin-mainline-node';
 import { Answering } from './Answering';
+import { ChangeEvent } from './feed';
 
 /**
  * Collects runs, jobs and check-ins of every service and answers for their health.
@@ -37,6 +39,7 @@ export const ciPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -45,7 +48,7 @@ export const ciPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
-      async init({ httpRouter, lifecycle, database, ...services }) {
+      async init({ httpRouter, lifecycle, database, events, ...services }) {
         const knex = await openDatabase(
           database,
           '@mainline/backstage-plugin-ci-backend',
@@ -64,7 +67,14 @@ export const ciPlugin = createBackendPlugin({
           isHandled: host => sources.some(source => source.handles(host)),
           onServicesChanged: () => collecting.lookNow(),
         });
-        onFactsChanged = () => answering.factsChanged();
+        const changeEvent = new ChangeEvent({
+          events,
+          logger: services.logger,
+        });
+        onFactsChanged = () => {
+          changeEvent.feedGrew();
+          answering.factsChanged();
+        };
 
         // The door reads the bytes of a delivery itself, for its signature is over them: nothing may parse before it.
         httpRouter.use(collecting.door);
@@ -80,6 +90,7 @@ export const ciPlugin = createBackendPlugin({
         });
         lifecycle.addShutdownHook(async () => {
           await collecting.stop();
+          changeEvent.stop();
           await answering.stop();
         });
       },

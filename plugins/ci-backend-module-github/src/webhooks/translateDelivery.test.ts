@@ -63,6 +63,7 @@ describe('translateDelivery', () => {
       runs: [],
       jobs: [],
       workflows: [],
+      deployments: [],
       look: true,
     });
   });
@@ -74,6 +75,120 @@ describe('translateDelivery', () => {
         workflow_job: { id: 1, run_id: 2, run_attempt: 3, status: 'queued' },
       }),
     ).toMatchObject({ jobs: [{ id: '1', runId: '2', attempt: 3 }] });
+  });
+
+  const deployment = {
+    id: 1186234567,
+    sha: 'abc',
+    ref: 'main',
+    task: 'deploy',
+    environment: 'uat',
+    original_environment: 'uat',
+    creator: { login: 'ada' },
+    created_at: '2026-03-01T09:00:00Z',
+    updated_at: '2026-03-01T09:00:00Z',
+  };
+  const status = {
+    id: 1,
+    state: 'success',
+    created_at: '2026-03-01T09:04:00Z',
+    environment: 'uat',
+    log_url: 'https://github.com/acme/catalog/actions/runs/77/job/78',
+  };
+  const seen = {
+    repositoryId: 'github.com:7',
+    id: '1186234567',
+    environment: 'uat',
+    sha: 'abc',
+    ref: 'main',
+    task: 'deploy',
+    creator: 'ada',
+    createdAt: '2026-03-01T09:00:00.000Z',
+    state: 'pending',
+    stateAt: '2026-03-01T09:00:00.000Z',
+  };
+
+  it('reads a deployment and the run that made it', () => {
+    expect(
+      translate('deployment', { repository, deployment, workflow_run: run }),
+    ).toMatchObject({
+      deployments: [{ ...seen, runId: '30433642' }],
+      look: false,
+    });
+    const [byHand] = translate('deployment', {
+      repository,
+      deployment,
+      workflow_run: null,
+    }).deployments;
+    expect(byHand).toEqual(seen);
+  });
+
+  it('reads what a status says, and the run from its link where the payload names none', () => {
+    expect(
+      translate('deployment_status', {
+        repository,
+        deployment,
+        deployment_status: status,
+      }),
+    ).toMatchObject({
+      deployments: [
+        {
+          ...seen,
+          state: 'success',
+          stateAt: '2026-03-01T09:04:00.000Z',
+          url: status.log_url,
+          runId: '77',
+        },
+      ],
+      look: false,
+    });
+  });
+
+  it('only retires a deployment that became inactive', () => {
+    expect(
+      translate('deployment_status', {
+        repository,
+        deployment,
+        deployment_status: { ...status, state: 'inactive', log_url: '' },
+      }).deployments,
+    ).toEqual([{ ...seen, retired: true }]);
+  });
+
+  it.each(['waiting', 'dreaming'])(
+    "keeps the word '%s', which GitHub does not describe",
+    state => {
+      expect(
+        translate('deployment_status', {
+          repository,
+          deployment,
+          deployment_status: { ...status, state },
+        }).deployments,
+      ).toMatchObject([{ state }]);
+    },
+  );
+
+  it('takes no link that is none', () => {
+    const [{ url }] = translate('deployment_status', {
+      repository,
+      deployment,
+      deployment_status: {
+        ...status,
+        log_url: undefined,
+        target_url: 'data:text/html,no',
+      },
+    }).deployments;
+    expect(url).toBeUndefined();
+  });
+
+  it.each([
+    ['deployment', { deployment: { ...deployment, sha: '' } }],
+    ['deployment_status', { deployment }],
+    ['deployment_status', { deployment_status: status }],
+  ])('looks again where %s lacks what is essential', (event, payload) => {
+    expect(translate(event, { repository, ...payload })).toMatchObject({
+      deployments: [],
+      look: true,
+    });
   });
 
   it.each([
@@ -105,6 +220,7 @@ describe('translateDelivery', () => {
       runs: [],
       jobs: [],
       workflows: [],
+      deployments: [],
       look: false,
       setAside: expect.stringContaining(reason),
     });

@@ -4,7 +4,9 @@ import type {
 } from '@mainline/backstage-plugin-ci-common';
 import type { TranslatedDelivery } from '@mainline/backstage-plugin-ci-node';
 import { z } from 'zod';
-import { optional, text } from '../translate/lenientFields';
+import { id, optional, text } from '../translate/lenientFields';
+import { translateDeployment } from '../translate/translateDeployment';
+import { translateDeploymentStatus } from '../translate/translateDeploymentStatus';
 import { translateJob } from '../translate/translateJob';
 import {
   translateRepository,
@@ -19,14 +21,21 @@ const body = z.object({
   workflow_run: z.unknown().optional(),
   workflow_job: z.unknown().optional(),
   workflow: z.unknown().optional(),
+  deployment: z.unknown().optional(),
+  deployment_status: z.unknown().optional(),
 });
 
 /** The door's address does not tell which host knocked; the repository's own link does. */
 const linkedRepository = z.object({ html_url: text });
 
+/** The run that made a deployment, where one did. */
+const madeBy = z.object({ id });
+
 const heardEvents = new Set([
   'workflow_run',
   'workflow_job',
+  'deployment',
+  'deployment_status',
   'push',
   // Renamed, transferred, archived, another default branch, …
   'repository',
@@ -56,7 +65,7 @@ export function translateDelivery(
   }
   if (!heardEvents.has(event)) {
     return setAside(
-      `The event '${event}' says nothing about runs, jobs or check-ins.`,
+      `The event '${event}' says nothing about runs, jobs, check-ins or deployments.`,
     );
   }
   const link = linkedRepository.safeParse(given.repository).data?.html_url;
@@ -92,6 +101,27 @@ export function translateDelivery(
       );
       return { ...hint(repository, !job), jobs: job ? [job] : [] };
     }
+    case 'deployment': {
+      const deployment = withId(repository, fact =>
+        translateDeployment(given.deployment, fact, runOf(given)),
+      );
+      return {
+        ...hint(repository, !deployment),
+        deployments: deployment ? [deployment] : [],
+      };
+    }
+    case 'deployment_status': {
+      const deployment = withId(repository, fact =>
+        translateDeployment(given.deployment, fact, runOf(given)),
+      );
+      const status =
+        deployment &&
+        translateDeploymentStatus(given.deployment_status, deployment);
+      return {
+        ...hint(repository, !status),
+        deployments: status ? [status] : [],
+      };
+    }
     case 'push':
       return isMainline(given.ref, repository)
         ? hint(repository, true)
@@ -99,6 +129,10 @@ export function translateDelivery(
     default:
       return hint(repository, true);
   }
+}
+
+function runOf(given: z.infer<typeof body>): string | undefined {
+  return madeBy.safeParse(given.workflow_run).data?.id;
 }
 
 function withId<T>(

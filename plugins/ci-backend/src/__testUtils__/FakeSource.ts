@@ -25,6 +25,7 @@ export interface FakeRepository {
   runs: RunFact[];
   jobs: JobFact[];
   checkIns: CheckInFact[];
+  deployments: SeenDeployment[];
 }
 
 /** What a fake delivery carries: the translation itself. */
@@ -129,9 +130,19 @@ export class FakeSource implements CiSource {
 
   async readDeployments(
     repository: RepositoryFact,
+    query: { since: Instant; known: string[]; validator?: string },
   ): Promise<ConditionalRead<SeenDeployment[]>> {
     await this.requested('readDeployments', repository.slug);
-    return { changed: false };
+    const { deployments } = this.truth(repository);
+    const validator = JSON.stringify(deployments);
+    if (query.validator === validator && query.known.length === 0) {
+      return { changed: false };
+    }
+    const value = deployments.filter(
+      ({ id, createdAt }) =>
+        createdAt >= query.since || query.known.includes(id),
+    );
+    return { changed: true, value: structuredClone(value), validator };
   }
 
   async readJobLog(

@@ -8,6 +8,7 @@ const tables = [
   'runs',
   'jobs',
   'check_ins',
+  'deployments',
   'deliveries',
   'changes',
   'service_health',

@@ -9,6 +9,7 @@ const bookkeeping = new Set([
   'leased_by',
   'runs_validator',
   'check_ins_validator',
+  'deployments_validator',
   'facts_version',
   'health_version',
 ]);
@@ -18,7 +19,8 @@ export type FactTable =
   | 'workflows'
   | 'runs'
   | 'jobs'
-  | 'check_ins';
+  | 'check_ins'
+  | 'deployments';
 
 const keys: Record<FactTable, string[]> = {
   repositories: ['id'],
@@ -26,6 +28,7 @@ const keys: Record<FactTable, string[]> = {
   runs: ['repository_id', 'id', 'attempt'],
   jobs: ['repository_id', 'id'],
   check_ins: ['repository_id', 'sha'],
+  deployments: ['repository_id', 'id'],
 };
 
 /** Whole tables of facts, without the store's own columns, to compare: the same on SQLite and PostgreSQL. */
@@ -44,7 +47,9 @@ export async function dumpFacts(
             .filter(([column]) => !options.without?.includes(column))
             .map(([column, value]) => [
               column,
-              ['newest', 'archived'].includes(column) ? Boolean(value) : value,
+              ['newest', 'archived', 'retired'].includes(column)
+                ? Boolean(value)
+                : value,
             ]),
         ),
       )

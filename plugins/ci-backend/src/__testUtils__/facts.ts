@@ -3,6 +3,7 @@ import type {
   JobFact,
   RepositoryFact,
   RunFact,
+  SeenDeployment,
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
 import type { FakeRepository } from './FakeSource';
@@ -93,6 +94,21 @@ export function aCheckIn(said: Partial<CheckInFact> = {}): CheckInFact {
   };
 }
 
+export function aDeployment(
+  said: Partial<SeenDeployment> = {},
+): SeenDeployment {
+  return {
+    repositoryId: 'fake.example:1',
+    id: '900',
+    environment: 'uat',
+    sha: 'sha-1',
+    createdAt: at(0),
+    state: 'success',
+    stateAt: at(5),
+    ...said,
+  };
+}
+
 export function aTruth(said: Partial<FakeRepository> = {}): FakeRepository {
   return {
     fact: aRepository(),
@@ -100,6 +116,7 @@ export function aTruth(said: Partial<FakeRepository> = {}): FakeRepository {
     runs: [],
     jobs: [],
     checkIns: [],
+    deployments: [],
     ...said,
   };
 }

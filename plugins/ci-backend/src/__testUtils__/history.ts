@@ -1,8 +1,14 @@
 import fc from 'fast-check';
-import type { JobFact, RunFact } from '@mainline/backstage-plugin-ci-common';
+import {
+  foldDeployments,
+  type JobFact,
+  type RunFact,
+  type SeenDeployment,
+} from '@mainline/backstage-plugin-ci-common';
 import type { FakePayload, FakeRepository } from './FakeSource';
 import {
   aCheckIn,
+  aDeployment,
   aJob,
   aRepository,
   aRun,
@@ -43,6 +49,32 @@ const run = fc.record({
   stage: fc.constantFrom(...stages, 'completed', 'completed'),
 });
 
+const deployment = fc.record({
+  environment: fc.constantFrom('uat', 'production'),
+  byRun: fc.boolean(),
+  /** What was said of it, and whether in the same instant as what was said before. */
+  said: fc.array(
+    fc.record({
+      state: fc.constantFrom(
+        'queued',
+        'waiting',
+        'in_progress',
+        'success',
+        'failure',
+        'error',
+        'dreaming',
+      ),
+      atOnce: fc.boolean(),
+    }),
+    { maxLength: 4 },
+  ),
+  retired: fc.boolean(),
+});
+
+type DeploymentSpec = typeof deployment extends fc.Arbitrary<infer Spec>
+  ? Spec
+  : never;
+
 type RunSpec = typeof run extends fc.Arbitrary<infer Spec> ? Spec : never;
 
 /**
@@ -53,11 +85,20 @@ export function histories(options: {
   contradictions: boolean;
 }): fc.Arbitrary<History> {
   return fc
-    .array(run, { minLength: 1, maxLength: 3 })
-    .map(specs => tell(specs, options.contradictions));
+    .tuple(
+      fc.array(run, { minLength: 1, maxLength: 3 }),
+      fc.array(deployment, { maxLength: 2 }),
+    )
+    .map(([runs, deployments]) =>
+      tell(runs, deployments, options.contradictions),
+    );
 }
 
-function tell(specs: RunSpec[], contradictions: boolean): History {
+function tell(
+  specs: RunSpec[],
+  deployments: DeploymentSpec[],
+  contradictions: boolean,
+): History {
   const workflows = [aWorkflow(), aWorkflow({ id: '11', name: 'Deploy' })];
   const truth = aTruth({ workflows });
   const history: History = { truths: [], deliveries: [] };
@@ -119,6 +160,36 @@ function tell(specs: RunSpec[], contradictions: boolean): History {
         happen(fact, jobsOf(fact, jobs), completed && made.contradicted);
       }
     });
+  });
+
+  const deploy = (said: SeenDeployment) => {
+    truth.deployments = foldDeployments([...truth.deployments, said]);
+    history.truths.push(structuredClone(truth));
+    history.deliveries.push({
+      happened: history.truths.length - 1,
+      payload: { repository: aRepository(), deployments: [said] },
+    });
+  };
+  deployments.forEach((spec, n) => {
+    const createdAt = at((minute += 1));
+    const begun = aDeployment({
+      id: `${900 + n}`,
+      environment: spec.environment,
+      createdAt,
+      state: 'pending',
+      stateAt: createdAt,
+    });
+    deploy(begun);
+    for (const { state, atOnce } of spec.said) {
+      if (!atOnce) minute += 1;
+      deploy({
+        ...begun,
+        state,
+        stateAt: at(minute),
+        ...(spec.byRun ? { runId: '12345678900' } : {}),
+      });
+    }
+    if (spec.retired) deploy({ ...begun, retired: true });
   });
   return history;
 }

@@ -1,9 +1,17 @@
 import type { FakePayload, FakeRepository } from './FakeSource';
-import { aCheckIn, aJob, aRepository, aRun, at, aTruth } from './facts';
+import {
+  aCheckIn,
+  aDeployment,
+  aJob,
+  aRepository,
+  aRun,
+  at,
+  aTruth,
+} from './facts';
 
 const count = 30;
 
-/** What the source of the kill tests knows: thirty builds, each with a job. */
+/** What the source of the kill tests knows: thirty builds, each with a job and a deployment. */
 export function killTruth(): FakeRepository {
   const numbers = Array.from({ length: count }, (_, n) => n + 1);
   return aTruth({
@@ -14,10 +22,18 @@ export function killTruth(): FakeRepository {
     checkIns: numbers.map(n =>
       aCheckIn({ sha: `sha-${n}`, reachedMainlineAt: at(n) }),
     ),
+    deployments: numbers.map(n =>
+      aDeployment({
+        id: `${n}`,
+        sha: `sha-${n}`,
+        createdAt: at(n),
+        runId: `${n}`,
+      }),
+    ),
   });
 }
 
-/** What was delivered of them: every second build, and its job. */
+/** What was delivered of them: every second build, its job and its deployment. */
 export function killDeliveries(): FakePayload[] {
   const truth = killTruth();
   return truth.runs
@@ -26,5 +42,6 @@ export function killDeliveries(): FakePayload[] {
       repository: aRepository(),
       runs: [run],
       jobs: truth.jobs.filter(job => job.runId === run.id),
+      deployments: truth.deployments.filter(made => made.runId === run.id),
     }));
 }

@@ -3,11 +3,13 @@ import type {
   JobFact,
   RepositoryFact,
   RunFact,
+  SeenDeployment,
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import {
   checkInToRow,
+  deploymentToRow,
   jobToRow,
   repositoryToRow,
   runToRow,
@@ -76,6 +78,7 @@ export async function seedFacts(
     runs?: RunFact[];
     checkIns?: CheckInFact[];
     jobs?: JobFact[];
+    deployments?: SeenDeployment[];
   },
 ): Promise<void> {
   const repository = facts.repository ?? catalogRepository;
@@ -123,6 +126,12 @@ export async function seedFacts(
   for (const job of facts.jobs ?? []) {
     await knex('jobs')
       .insert(jobToRow(job))
+      .onConflict(['repository_id', 'id'])
+      .merge();
+  }
+  for (const deployment of facts.deployments ?? []) {
+    await knex('deployments')
+      .insert(deploymentToRow(deployment))
       .onConflict(['repository_id', 'id'])
       .merge();
   }

@@ -1,6 +1,8 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
   ChangesPage,
+  CheckInFacts,
+  CheckInFactsQuery,
   CheckInRow,
   CiSummary,
   JobLog,
@@ -56,6 +58,18 @@ export class AuthorizedCiQueries implements CiQueries<BackstageCredentials> {
     credentials: BackstageCredentials,
   ): Promise<Page<CheckInRow>> {
     return this.#queries.getCheckIns(
+      entityRef,
+      query,
+      await this.#visibleTo(credentials),
+    );
+  }
+
+  async getCheckInFacts(
+    entityRef: string,
+    query: CheckInFactsQuery,
+    credentials: BackstageCredentials,
+  ): Promise<CheckInFacts> {
+    return this.#queries.getCheckInFacts(
       entityRef,
       query,
       await this.#visibleTo(credentials),

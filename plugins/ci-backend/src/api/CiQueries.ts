@@ -1,5 +1,7 @@
 import type {
   ChangesPage,
+  CheckInFacts,
+  CheckInFactsQuery,
   CheckInRow,
   CiSummary,
   JobLog,
@@ -27,6 +29,11 @@ export interface CiQueries<Reader> {
     query: { limit?: number; cursor?: string },
     reader: Reader,
   ): Promise<Page<CheckInRow>>;
+  getCheckInFacts(
+    entityRef: string,
+    query: CheckInFactsQuery,
+    reader: Reader,
+  ): Promise<CheckInFacts>;
   getRuns(
     entityRef: string,
     query: RunsQuery,

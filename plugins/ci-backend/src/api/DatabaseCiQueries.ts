@@ -1,5 +1,7 @@
 import type {
   ChangesPage,
+  CheckInFacts,
+  CheckInFactsQuery,
   CheckInRow,
   CiSummary,
   JobLog,
@@ -21,6 +23,7 @@ import { listServices } from './queries/listServices';
 
 import { readJobLog } from './queries/readJobLog';
 import { readRun } from './queries/readRun';
+import { readCheckInFacts } from './queries/readCheckInFacts';
 import { readServiceHealth } from './queries/readServiceHealth';
 import { readSummary } from './queries/readSummary';
 import { readVisibleChanges } from './queries/readVisibleChanges';
@@ -77,6 +80,15 @@ export class DatabaseCiQueries implements CiQueries<Visibility> {
     return repository
       ? listCheckIns(this.#knex, { service, repository }, query)
       : { items: [], totalItems: 0 };
+  }
+
+  async getCheckInFacts(
+    entityRef: string,
+    query: CheckInFactsQuery,
+    visible: Visibility,
+  ): Promise<CheckInFacts> {
+    const found = await findService(this.#knex, entityRef, visible);
+    return readCheckInFacts(this.#knex, found, query);
   }
 
   async getRuns(

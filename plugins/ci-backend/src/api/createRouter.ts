@@ -13,6 +13,7 @@ import { readApiDescription } from '@mainline/backstage-plugin-mainline-node';
 import { parseQuery } from '@mainline/backstage-plugin-mainline-node';
 import {
   changesQuerySchema,
+  checkInFactsQuerySchema,
   checkInsQuerySchema,
   logQuerySchema,
   nothingSchema,
@@ -66,6 +67,14 @@ export function createRouter(options: {
     const reader = await readerOf(request);
     response.json(
       await queries.getCheckIns(entityRefOf(request), query, reader),
+    );
+  });
+
+  router.get(`${servicePath}/check-in-facts`, async (request, response) => {
+    const query = parseQuery(request, checkInFactsQuerySchema);
+    const reader = await readerOf(request);
+    response.json(
+      await queries.getCheckInFacts(entityRefOf(request), query, reader),
     );
   });
 

@@ -61,6 +61,14 @@ export const servicesQuerySchema = z.strictObject({
 
 export const checkInsQuerySchema = z.strictObject(page);
 
+export const checkInFactsQuerySchema = z.strictObject({
+  checkIns: wholeNumber(1, 500).optional(),
+  include: texts
+    .refine(shas => shas.length <= 50, 'at most 50 values')
+    .optional(),
+  jobsOf: texts.optional(),
+});
+
 export const runsQuerySchema = z.strictObject({
   ...page,
   event: texts.optional(),

@@ -183,6 +183,77 @@ describe.each(testDatabases().eachSupportedId())(
       expect(after.timeToFixMs).toBeGreaterThan(0);
     });
 
+    /** The newest of an environment, as the portal knows them. */
+    async function deploymentsOf(portal: Portal, name: string) {
+      await portal.settle();
+      const { deployments } = await portal.ci.getCheckInFacts(
+        `component:default/${name}`,
+      );
+      return deployments.filter(({ environment }) => environment === 'uat');
+    }
+
+    it('follows the deployments of a workflow to their ends by deliveries alone', async () => {
+      const deploy = (outcome: 'success' | 'failure') => {
+        const started = world.dispatch('catalog', 'deploy.yml', {
+          inputs: { service: 'catalog', environment: 'uat', version: 'abc' },
+          plan: { outcome },
+        });
+        if (!started.ok) throw new Error(started.message);
+        return started.run;
+      };
+      const first = deploy('success');
+      clock.advance(20 * second);
+      expect(await deploymentsOf(hooked, 'catalog')).toMatchObject([
+        { state: 'in_progress', sha: first.sha, runId: String(first.id) },
+      ]);
+      clock.advance(3 * minute);
+      expect(await deploymentsOf(hooked, 'catalog')).toMatchObject([
+        { state: 'success', runId: String(first.id) },
+      ]);
+
+      const failed = deploy('failure');
+      clock.advance(3 * minute);
+      const last = deploy('success');
+      clock.advance(3 * minute);
+      const seen = await deploymentsOf(hooked, 'catalog');
+      expect(seen).toMatchObject([
+        { state: 'success', runId: String(last.id) },
+        { state: 'failure', runId: String(failed.id) },
+        { state: 'success', runId: String(first.id), retired: true },
+      ]);
+      expect(seen[0].retired).toBeUndefined();
+    });
+
+    it('follows a deployment that no run made', async () => {
+      const { owner: creator } = world.repository('payments');
+      const asked = world.requestDeployment('payments', {
+        ref: world.repository('payments').defaultBranch,
+        environment: 'uat',
+        creator,
+        requiredContexts: [],
+      });
+      if (asked.kind !== 'created') throw new Error(asked.kind);
+      const [begun] = await deploymentsOf(hooked, 'payments');
+      expect(begun).toMatchObject({
+        id: String(asked.deployment.id),
+        sha: asked.deployment.sha,
+        state: 'pending',
+      });
+      expect(begun.runId).toBeUndefined();
+
+      // Read once while it is on its way, so that its end has to be asked for.
+      clock.advance(minute);
+      expect(await deploymentsOf(unhooked, 'payments')).toEqual([begun]);
+      world.addDeploymentStatus('payments', asked.deployment, {
+        state: 'error',
+        creator,
+        logUrl: 'https://deployer.example/logs/1',
+      });
+      expect(await deploymentsOf(hooked, 'payments')).toMatchObject([
+        { state: 'error', url: 'https://deployer.example/logs/1' },
+      ]);
+    });
+
     it('ends with the same answers when every delivery was lost', async () => {
       // On one commit a failure and, run again, a success: the list of runs tells of the second attempt alone.
       world.push('payments', {
@@ -208,6 +279,7 @@ describe.each(testDatabases().eachSupportedId())(
       );
       expect(delivered.length).toBeGreaterThan(100);
       expect((await unhooked.ci.getSummary()).inbox.setAside).toBe(0);
+      expect(await deploymentsOf(unhooked, 'catalog')).toHaveLength(3);
       expect(await readApi(unhooked.ci, compared)).toEqual(
         await readApi(hooked.ci),
       );

@@ -2,6 +2,7 @@ import type {
   CheckInFact,
   JobFact,
   RunFact,
+  SeenDeployment,
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
 
@@ -16,6 +17,7 @@ export interface CollectedFacts {
   /** Merged with what is stored, newest fact wins. */
   runs?: RunFact[];
   jobs?: JobFact[];
+  deployments?: SeenDeployment[];
   /** As a delivery mentions them. It may be late, and a workflow has no age: only one that is not known is stored. */
   mentionedWorkflows?: WorkflowFact[];
   /** As the source listed them now. */

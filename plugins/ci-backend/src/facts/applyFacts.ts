@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
 import { appendChanges } from '../feed';
 import { applyCheckIns } from './applyCheckIns';
+import { applyDeployments } from './applyDeployments';
 import { applyJobs } from './applyJobs';
 import { applyRuns } from './applyRuns';
 import { applyWorkflows } from './applyWorkflows';
@@ -39,6 +40,7 @@ export async function applyFacts(options: {
   const jobs = await applyJobs({ tx, repositoryId, facts });
   const workflows = await applyWorkflows({ tx, repositoryId, facts });
   const checkIns = await applyCheckIns({ tx, repositoryId, facts });
+  const deployments = await applyDeployments({ tx, repositoryId, facts });
 
   const look = runs.contradicted || workflows.outdated;
   if (look) await lookSoon({ tx, repositoryId, at });
@@ -48,6 +50,7 @@ export async function applyFacts(options: {
     ...jobs.changes,
     ...workflows.changes,
     ...checkIns.changes,
+    ...deployments.changes,
   ];
   if (changes.length > 0) {
     await tx('repositories')

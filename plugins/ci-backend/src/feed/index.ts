@@ -1,2 +1,3 @@
 export * from './appendChanges';
+export * from './ChangeEvent';
 export * from './readChanges';

@@ -66,6 +66,7 @@ export async function applyDelivery(options: {
       runs: said.runs,
       jobs: said.jobs,
       mentionedWorkflows: said.workflows,
+      deployments: said.deployments,
     },
     at,
   });

@@ -2,7 +2,7 @@ import type {
   ServiceMapping,
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
-import picomatch from 'picomatch';
+import { namesWorkflow } from './namesWorkflow';
 
 /**
  * Which workflows are the commit stage of a service: those that a glob of `ci.mainline/workflows` fits, by file name
@@ -12,9 +12,6 @@ export function inCommitStage(
   mapping: ServiceMapping,
 ): ((workflow: Pick<WorkflowFact, 'path'>) => boolean) | undefined {
   if (!mapping.mapped || !mapping.workflows) return undefined;
-  const fits = picomatch(mapping.workflows, { dot: true });
-  return ({ path }) => {
-    const fileName = path.slice(path.lastIndexOf('/') + 1);
-    return fits(path) || fits(fileName);
-  };
+  const fits = namesWorkflow(mapping.workflows);
+  return ({ path }) => fits({ path });
 }

@@ -2,6 +2,7 @@ import { SourceUnavailableError } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
 import {
   aCheckIn,
+  aDeployment,
   aJob,
   aRepository,
   aRun,
@@ -79,7 +80,7 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     expect((await repositoryRow()).next_read_at).toBe(at(230));
   });
 
-  it.each(['readWorkflows', 'readRuns', 'readCheckIns'])(
+  it.each(['readWorkflows', 'readRuns', 'readCheckIns', 'readDeployments'])(
     'leaves the instant of completeness where it was when %s fails',
     async failing => {
       const { collecting, source, truth, clock } = await createCollecting(knex);
@@ -379,6 +380,75 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     expect((await dumpFacts(knex)).jobs).toMatchObject([
       { conclusion: 'failure' },
     ]);
+  });
+
+  it('reads the deployments of the whole history first, and then asks for what is new with the validator of the time before', async () => {
+    const { collecting, source, truth, clock } = await createCollecting(knex);
+    const readDeployments = jest.spyOn(source, 'readDeployments');
+    truth.deployments = [aDeployment({ createdAt: at(-80 * 24 * 60) })];
+    await collecting.settle();
+    expect(await knex('deployments')).toMatchObject([
+      { id: '900', state: 'success', state_at: at(5) },
+    ]);
+    expect(await knex('changes').where({ kind: 'deployment' })).toMatchObject([
+      { ref: 'fake.example:1/900' },
+    ]);
+    clock.minutes = 120;
+    await collecting.settle();
+    expect(readDeployments.mock.calls.map(([, query]) => query)).toEqual([
+      { since: '2025-12-02T00:00:00.000Z', known: [] },
+      {
+        since: '2026-03-02T00:00:00.000Z',
+        known: [],
+        validator: expect.any(String),
+      },
+    ]);
+  });
+
+  it('reads the deployments of the whole history, too, where a repository was read to its end before deployments could be', async () => {
+    const { collecting, source, truth, clock } = await createCollecting(knex);
+    await collecting.settle();
+    await knex('repositories').update({ deployments_validator: null });
+    const readDeployments = jest.spyOn(source, 'readDeployments');
+    truth.deployments = [aDeployment({ createdAt: at(-80 * 24 * 60) })];
+    clock.minutes = 120;
+    await collecting.settle();
+    expect(readDeployments.mock.calls[0][1]).toEqual({
+      since: '2025-12-02T00:00:00.000Z',
+      known: [],
+    });
+    expect(await knex('deployments')).toHaveLength(1);
+  });
+
+  it('reads the end of a deployment that no delivery told of, and asks after none that ended', async () => {
+    const { collecting, source, truth, clock } = await createCollecting(knex);
+    const readDeployments = jest.spyOn(source, 'readDeployments');
+    const createdAt = at(-20 * 24 * 60);
+    const waiting = { createdAt, stateAt: createdAt, state: 'waiting' };
+    truth.deployments = [
+      aDeployment(waiting),
+      aDeployment({ ...waiting, id: '901', state: 'error' }),
+      aDeployment({ ...waiting, id: '902', createdAt: at(-40 * 24 * 60) }),
+    ];
+    await collecting.settle();
+    truth.deployments = [
+      aDeployment({ createdAt, state: 'failure', stateAt: at(100) }),
+    ];
+    clock.minutes = 120;
+    await collecting.settle();
+    expect(readDeployments.mock.calls[1][1].known).toEqual(['900']);
+    expect(await knex('deployments').where({ id: '900' })).toMatchObject([
+      { state: 'failure', state_at: at(100) },
+    ]);
+  });
+
+  it('reads a repository sooner while a deployment is on its way', async () => {
+    const { collecting, truth } = await createCollecting(knex, {
+      minutes: 120,
+    });
+    truth.deployments = [aDeployment({ state: 'in_progress' })];
+    await collecting.settle();
+    expect((await repositoryRow()).next_read_at).toBe(at(122));
   });
 
   it('reads more jobs than one reading takes in further readings', async () => {

@@ -13,6 +13,7 @@ export async function completeReading(options: {
   completeUpTo: Instant;
   runsValidator: string | undefined;
   checkInsValidator: string | undefined;
+  deploymentsValidator: string | undefined;
   now: Instant;
 }): Promise<{ changed: boolean }> {
   const { knex, repositoryId, token, completeUpTo, now } = options;
@@ -26,6 +27,7 @@ export async function completeReading(options: {
       .update({
         runs_validator: options.runsValidator ?? null,
         check_ins_validator: options.checkInsValidator ?? null,
+        deployments_validator: options.deploymentsValidator ?? null,
         error: null,
       });
     await tx<RepositoryRow>('repositories')

@@ -1,6 +1,7 @@
+import { endedDeploymentStates } from '@mainline/backstage-plugin-ci-common';
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import type { CheckInRow, RunRow } from '../facts';
+import type { CheckInRow, DeploymentRow, RunRow } from '../facts';
 import { hourMs, plusMs } from './instants';
 
 /**
@@ -9,7 +10,7 @@ import { hourMs, plusMs } from './instants';
  */
 const movingMs = 6 * hourMs;
 
-/** Whether something happened in a repository within the hour, or a run is on its way that moved of late. */
+/** Whether something happened in a repository within the hour, or a run or deployment is on its way that moved of late. */
 export async function isActive(options: {
   knex: Knex;
   repositoryId: string;
@@ -33,5 +34,18 @@ export async function isActive(options: {
     .where({ repository_id: repositoryId })
     .where('reached_mainline_at', '>=', plusMs(now, -hourMs))
     .first('sha');
-  return checkIn !== undefined;
+  if (checkIn) return true;
+  const deployment = await knex<DeploymentRow>('deployments')
+    .where({ repository_id: repositoryId })
+    .where(active =>
+      active
+        .where('state_at', '>=', plusMs(now, -hourMs))
+        .orWhere(unended =>
+          unended
+            .whereNotIn('state', endedDeploymentStates)
+            .where('state_at', '>=', plusMs(now, -movingMs)),
+        ),
+    )
+    .first('id');
+  return deployment !== undefined;
 }

@@ -1,6 +1,7 @@
 import type { RepositoryRow } from '../facts';
 import { completeReading } from './completeReading';
 import { readCheckIns } from './readCheckIns';
+import { readDeployments } from './readDeployments';
 import { readDueJobs } from './readDueJobs';
 import { readEarlierAttempts } from './readEarlierAttempts';
 import { readRuns } from './readRuns';
@@ -11,7 +12,7 @@ import { settleContradictions } from './settleContradictions';
 
 /**
  * Everything that a reading does, in order. `complete_up_to` moves only when all that verdicts rest on was read:
- * workflows, runs and their attempts, check-ins. An error part-way leaves it where it was.
+ * workflows, runs and their attempts, check-ins, deployments. An error part-way leaves it where it was.
  *
  * Jobs come after it: there may be hundreds of them to read when a repository is new, no verdict waits for them, and
  * each run remembers whether its jobs were read. Answers whether some are left.
@@ -35,6 +36,10 @@ export async function readRepository(
     reading,
     row.check_ins_validator ?? undefined,
   );
+  const deploymentsValidator = await readDeployments(
+    reading,
+    row.deployments_validator ?? undefined,
+  );
   const completed = await completeReading({
     knex,
     repositoryId,
@@ -42,6 +47,7 @@ export async function readRepository(
     completeUpTo: startedAt,
     runsValidator,
     checkInsValidator,
+    deploymentsValidator,
     now: clock().toISOString(),
   });
   if (completed.changed) onFactsChanged([repositoryId]);

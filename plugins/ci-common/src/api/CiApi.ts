@@ -143,7 +143,10 @@ export interface JobLog {
 export interface CheckInFactsQuery {
   /** So many of the newest check-ins: 1 to 500; default 100. */
   checkIns?: number;
-  /** SHAs whose check-in is wanted too, however old. Those that are no check-ins are left out. At most 50. */
+  /**
+   * SHAs, or their first 7 characters and more, whose check-ins are wanted too, however old. Those that are no check-ins are
+   * left out. At most 50.
+   */
   include?: string[];
   /** Globs over workflow file names, paths or names: the jobs of their runs come too. */
   jobsOf?: string[];
@@ -159,11 +162,13 @@ export interface CheckInFacts {
   /** Absent where the service is not mapped, or its repository was not found yet. */
   repository?: RepositoryFact;
   workflows: WorkflowFact[];
-  /** Ids of the workflows that are of the service's commit stage. */
+  /** Ids of the workflows that are of the service's commit stage: active, with mainline builds, and fitting its annotation. */
   commitStage: string[];
+  /** Newest first. */
   checkIns: CheckInFact[];
   /** Every known attempt of every run on one of these check-ins' commits, of whatever event. */
   runs: RunFact[];
+  /** Those of mainline builds of late are all there; those of other runs, as far as deliveries told of them or somebody looked. */
   jobs: JobFact[];
   /** Seen in the service's repository: the newest hundred of each environment. */
   deployments: SeenDeployment[];

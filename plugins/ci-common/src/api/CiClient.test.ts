@@ -41,6 +41,15 @@ describe('CiClient', () => {
       client => client.getCheckIns('catalog', { cursor: 'abc' }),
     ],
     [
+      '/services/component/default/catalog/check-in-facts?checkIns=5&include=a1&include=b2&jobsOf=deploy*.yml',
+      client =>
+        client.getCheckInFacts('catalog', {
+          checkIns: 5,
+          include: ['a1', 'b2'],
+          jobsOf: ['deploy*.yml'],
+        }),
+    ],
+    [
       '/services/component/shop/catalog/runs?event=push',
       client => client.getRuns('component:shop/catalog', { event: ['push'] }),
     ],

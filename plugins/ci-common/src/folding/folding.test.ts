@@ -1,6 +1,18 @@
 import fc from 'fast-check';
-import type { Contradiction, JobFact, RunFact } from '../facts';
-import { byRedness, newerJob, newerRun, reddest } from '.';
+import type {
+  Contradiction,
+  JobFact,
+  RunFact,
+  SeenDeployment,
+} from '../facts';
+import {
+  byRedness,
+  foldDeployments,
+  newerDeployment,
+  newerJob,
+  newerRun,
+  reddest,
+} from '.';
 
 const instants = [
   '2026-03-01T09:00:00.000Z',
@@ -8,6 +20,15 @@ const instants = [
   '2026-03-01T09:20:00.000Z',
 ];
 const statuses = ['queued', 'in_progress', 'waiting', 'dreaming', 'sleeping'];
+const deploymentStates = [
+  'pending',
+  'queued',
+  'waiting',
+  'in_progress',
+  'success',
+  'error',
+  'failure',
+];
 const conclusions = ['success', 'failure', 'startup_failure', 'melted'];
 
 const instant = fc.constantFrom(...instants);
@@ -107,10 +128,36 @@ const job: fc.Arbitrary<JobFact> = fc
     ...fields,
   }));
 
+const deployment: fc.Arbitrary<SeenDeployment> = fc
+  .record(
+    {
+      environment: fc.constantFrom('uat', 'production'),
+      ref: fc.constantFrom('main', 'v1'),
+      creator: fc.constantFrom('ada', 'grace'),
+      url: fc.constantFrom('https://h/1', 'https://h/2'),
+      runId: fc.constantFrom('7', '8'),
+      retired: fc.constant(true),
+      state: fc.constantFrom(...deploymentStates, 'dreaming', 'sleeping'),
+      stateAt: instant,
+    },
+    {
+      requiredKeys: ['environment', 'state', 'stateAt'],
+      noNullPrototype: true,
+    },
+  )
+  .map(fields => ({
+    repositoryId: 'h:1',
+    id: '5',
+    sha: 'abc',
+    createdAt: instants[0],
+    ...fields,
+  }));
+
 describe.each([
   ['newerRun', run, newerRun],
   ['newerJob', job, newerJob],
-] as Array<[string, fc.Arbitrary<RunFact | JobFact>, (a: unknown, b: unknown) => unknown]>)(
+  ['newerDeployment', deployment, newerDeployment],
+] as Array<[string, fc.Arbitrary<RunFact | JobFact | SeenDeployment>, (a: unknown, b: unknown) => unknown]>)(
   '%s',
   (_, facts, newer) => {
     it('gives the same whichever fact comes first', () => {
@@ -142,6 +189,56 @@ describe.each([
     });
   },
 );
+
+describe('newerDeployment', () => {
+  const said = (fact: Partial<SeenDeployment>): SeenDeployment => ({
+    repositoryId: 'h:1',
+    id: '5',
+    environment: 'uat',
+    sha: 'abc',
+    createdAt: instants[0],
+    state: 'pending',
+    stateAt: instants[0],
+    ...fact,
+  });
+
+  it('lets the newest word stand, whatever it is', () => {
+    expect(
+      newerDeployment(
+        said({ state: 'failure', stateAt: instants[1] }),
+        said({ state: 'success', stateAt: instants[2] }),
+      ).state,
+    ).toBe('success');
+  });
+
+  it('lets the redder of two words of one instant stand, and a word that is not known neither hide a failure nor pass for a success', () => {
+    const leastRedFirst = [
+      ...deploymentStates.slice(0, 5),
+      'dreaming',
+      'error',
+      'failure',
+    ];
+    const asOrdered = leastRedFirst.flatMap((a, n) =>
+      leastRedFirst
+        .slice(n)
+        .map(b => newerDeployment(said({ state: b }), said({ state: a })))
+        .map((stands, k) => stands.state === leastRedFirst[n + k]),
+    );
+    expect(new Set(asOrdered)).toEqual(new Set([true]));
+  });
+
+  it('keeps the outcome of a deployment that was retired later, in either order', () => {
+    const ended = said({ state: 'success', stateAt: instants[1] });
+    const retired = said({ retired: true });
+    expect(foldDeployments([ended, retired])).toEqual([
+      { ...ended, retired: true },
+    ]);
+    expect(foldDeployments([retired, ended, said({ id: '6' })])).toEqual([
+      { ...ended, retired: true },
+      said({ id: '6' }),
+    ]);
+  });
+});
 
 describe('byRedness', () => {
   it('orders every conclusion, unknown words between those that say nothing and the red', () => {

@@ -1,4 +1,4 @@
-import type { Page } from '@mainline/backstage-plugin-ci-common';
+import type { CheckInFacts, Page } from '@mainline/backstage-plugin-ci-common';
 import type { Portal } from './startPortal';
 
 type Ci = Portal['ci'];
@@ -19,6 +19,7 @@ export async function readApi(ci: Ci, names?: Set<string>) {
     const { entityRef } = health.service;
     return {
       health: rest,
+      facts: settledFacts(await ci.getCheckInFacts(entityRef)),
       checkIns: await everyPage(cursor =>
         ci.getCheckIns(entityRef, { limit: 200, cursor }),
       ),
@@ -28,6 +29,12 @@ export async function readApi(ci: Ci, names?: Set<string>) {
     };
   });
   return Promise.all(said);
+}
+
+/** Jobs of runs that are no mainline builds come with deliveries alone, and when somebody looks at them. */
+function settledFacts(facts: CheckInFacts) {
+  const { completeUpTo: _, jobs: __, ...rest } = facts;
+  return rest;
 }
 
 async function everyPage<T>(

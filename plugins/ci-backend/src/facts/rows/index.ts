@@ -1,4 +1,5 @@
 export * from './checkInRow';
+export * from './deploymentRow';
 export * from './jobRow';
 export * from './locatorRow';
 export * from './repositoryRow';

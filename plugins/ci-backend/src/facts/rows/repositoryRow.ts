@@ -19,6 +19,8 @@ export interface RepositoryRow {
   leased_by: string | null;
   runs_validator: string | null;
   check_ins_validator: string | null;
+  /** Null until its deployments were read to their end once. */
+  deployments_validator: string | null;
   /** Why it can't be read: a sentence. */
   error: string | null;
   facts_version: StoredBigInt;

@@ -2,12 +2,15 @@ import type {
   CheckInFact,
   JobFact,
   RunFact,
+  SeenDeployment,
 } from '@mainline/backstage-plugin-ci-common';
 import {
   checkInToRow,
+  deploymentToRow,
   jobToRow,
   repositoryToRow,
   rowToCheckIn,
+  rowToDeployment,
   rowToJob,
   rowToRepository,
   rowToRun,
@@ -75,6 +78,16 @@ const checkIn: CheckInFact = {
   pushIndex: 0,
 };
 
+const deployment: SeenDeployment = {
+  repositoryId: 'h:1',
+  id: '1186234567',
+  environment: 'uat',
+  sha: 'abc',
+  createdAt: '2026-03-01T09:30:00.000Z',
+  state: 'queued',
+  stateAt: '2026-03-01T09:30:00.000Z',
+};
+
 describe('rows', () => {
   it.each([
     ['with every field', fullRun],
@@ -94,6 +107,27 @@ describe('rows', () => {
 
   it('a check-in comes back as it went in', () => {
     expect(rowToCheckIn(checkInToRow(checkIn))).toStrictEqual(checkIn);
+  });
+
+  it.each([
+    ['with none of the optional fields', deployment],
+    [
+      'with every field',
+      {
+        ...deployment,
+        ref: 'main',
+        task: 'deploy',
+        creator: 'ada',
+        retired: true,
+        url: 'https://h/runs/1',
+        runId: '12345678901',
+      },
+    ],
+  ])('a deployment %s comes back as it went in', (_, fact) => {
+    expect(rowToDeployment(deploymentToRow(fact))).toStrictEqual(fact);
+    expect(
+      rowToDeployment({ ...deploymentToRow(fact), retired: 1 }).retired,
+    ).toBe(true);
   });
 
   it('a repository comes back as it went in', () => {

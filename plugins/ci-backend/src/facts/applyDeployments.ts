@@ -1,0 +1,44 @@
+import { foldDeployments } from '@mainline/backstage-plugin-ci-common';
+import type { Knex } from 'knex';
+import type { NewChange } from '../feed';
+import type { CollectedFacts } from './CollectedFacts';
+import { deploymentToRow, rowToDeployment, type DeploymentRow } from './rows';
+import { rowsWhereIn, sameRow, writeRows } from './writeRows';
+
+/** Merges deployments; the feed names each that says something new. */
+export async function applyDeployments(options: {
+  tx: Knex.Transaction;
+  repositoryId: string;
+  facts: CollectedFacts;
+}): Promise<{ changes: NewChange[] }> {
+  const { tx, repositoryId, facts } = options;
+  const incoming = (facts.deployments ?? []).filter(
+    deployment => deployment.repositoryId === repositoryId,
+  );
+  const stored = await rowsWhereIn<DeploymentRow>({
+    tx,
+    table: 'deployments',
+    repositoryId,
+    column: 'id',
+    values: incoming.map(deployment => deployment.id),
+  });
+  const storedById = new Map(stored.map(row => [row.id, row]));
+  const changed = foldDeployments([...stored.map(rowToDeployment), ...incoming])
+    .map(deploymentToRow)
+    .filter(row => {
+      const before = storedById.get(row.id);
+      return !before || !sameRow(row, before);
+    });
+  await writeRows({
+    tx,
+    table: 'deployments',
+    key: ['repository_id', 'id'],
+    rows: changed,
+  });
+  return {
+    changes: changed.map(row => ({
+      kind: 'deployment',
+      ref: `${repositoryId}/${row.id}`,
+    })),
+  };
+}
