@@ -83,5 +83,4 @@ export type WouldTurnCode =
   | 'fix-faster'
   | 'no-red-left-over'
   | 'fewer-flaky'
-  | 'slower-fixes-or-left-over'
-  | 'time';
+  | 'slower-fixes-or-left-over';

@@ -102,6 +102,18 @@ describe('msBetween', () => {
       49,
     ],
     [
+      'hours that begin at a time that comes twice begin with the first',
+      {
+        timeZone: 'America/Havana',
+        workingDays: [7],
+        from: '00:30',
+        until: '12:00',
+      },
+      '2026-11-01T00:00Z',
+      '2026-11-02T00:00Z',
+      12.5,
+    ],
+    [
       'a date that a zone left out has no hours',
       { timeZone: 'Pacific/Apia', workingDays: [5, 6] },
       '2011-12-29T00:00Z',

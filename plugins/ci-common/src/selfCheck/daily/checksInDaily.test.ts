@@ -318,6 +318,24 @@ const cases: Case[] = [
     missing: ['pull-requests'],
   },
   {
+    rule: 'the head of a merge of several can not be told without its pull request: a merge may have any message',
+    facts: {
+      mergedPullRequests: undefined,
+      mainline: {
+        checkIns: [
+          checkIn('a', '25 09:00', '25 10:00', {
+            reachedBy: 'pr_merge',
+            pushIndex: 1,
+          }),
+          checkIn('b', '25 10:00', '25 10:00', { reachedBy: 'pr_merge' }),
+        ],
+      },
+    },
+    is: 'yes',
+    because: ['a + in-time', 'b ? pull-request-not-read'],
+    missing: ['pull-requests'],
+  },
+  {
     rule: 'a rebase keeps the dates under other names: each commit counts once',
     facts: {
       mainline: {
@@ -687,6 +705,24 @@ describe('do we check in to mainline at least once a day', () => {
       from: '2026-02-25T12:00:00.000Z',
       to: now,
     });
+  });
+
+  it('begins its window where facts begin', () => {
+    const { daily } = selfCheck(
+      factsOf({ knownSince: time('10 00:00') }),
+      rulesOf({}),
+      now,
+    );
+    expect(daily.window).toEqual({ days: 30, from: time('10 00:00'), to: now });
+  });
+
+  it('lists nothing as later than the answer, whatever a clock said', () => {
+    const { daily } = selfCheck(
+      factsOf({ openBranches: [branch('f', [commit('a', '29 10:00')])] }),
+      rulesOf({}),
+      now,
+    );
+    expect(daily.evidence.map(each => each.at)).toEqual([now, now]);
   });
 
   it('keeps who set something aside, why, and what it would have been', () => {

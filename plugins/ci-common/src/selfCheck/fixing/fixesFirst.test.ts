@@ -255,6 +255,14 @@ const cases: Case[] = [
     turns: ['fix-what-is-red', 1],
   },
   {
+    rule: 'red since the end of yesterday was left over, however short in working time',
+    builds: ['a 26 17:50 failure'],
+    facts: { completeUpTo: time('27 09:30') },
+    is: 'no',
+    because: ['ci a - still-red'],
+    turns: ['fix-what-is-red', 1],
+  },
+  {
     rule: 'dormant and red is a no, even if it is only just red',
     builds: ['a 27 11:30 failure author=renovate[bot]'],
     is: 'no',

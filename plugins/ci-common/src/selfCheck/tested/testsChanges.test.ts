@@ -251,6 +251,22 @@ const cases: Case[] = [
     because: ['a + test-ran'],
   },
   {
+    rule: 'a report in another repository is not of the run that has the same id here',
+    checkIns: [a],
+    runs: [ofA('success', [['test', 'success']])],
+    facts: {
+      testReports: [
+        report('a', '23 11:10', {
+          repositoryId: 'tests',
+          runId: 'ci-a',
+          tests: 0,
+        }),
+      ],
+    },
+    is: 'yes',
+    because: ['a + test-ran'],
+  },
+  {
     rule: 'tests in another repository without a report are not seen',
     checkIns: [a],
     runs: [ofA('success', [['build', 'success']])],
@@ -658,12 +674,13 @@ describe('do we have a suite of tests that validates our changes', () => {
   });
 
   it.each([
-    ['grew', 4, ['more-tests-skipped']],
-    ['hardly grew', 1, []],
-  ])('warns when the share of skipped tests %s', (_, skipped, warnings) => {
+    ['grew', 4, '', ['more-tests-skipped']],
+    ['hardly grew', 1, '', []],
+    ['grew on another branch', 4, 'other-', []],
+  ])('warns or not: the share of skipped tests %s', (_, skipped, of, warnings) => {
     const checkIns = prompt(10);
     const testReports = checkIns.map(({ sha }, index) =>
-      report(sha, index < 5 ? '3 10:00' : '20 10:00', {
+      report(`${of}${sha}`, index < 5 ? '3 10:00' : '20 10:00', {
         tests: 20,
         skipped: index < 5 ? 0 : skipped,
       }),
@@ -676,7 +693,7 @@ describe('do we have a suite of tests that validates our changes', () => {
       facts: { testReports },
     });
     expect(tested.warnings.map(each => each.code)).toEqual(warnings);
-    expect(tested.answer).toBe('yes');
+    expect(tested.answer).toBe(of === '' ? 'yes' : 'no');
   });
 });
 
