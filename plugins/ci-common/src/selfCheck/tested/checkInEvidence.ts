@@ -58,8 +58,7 @@ export function checkInEvidence(
       own.forEach(each => told.delete(each));
       return testsOfRun(run, {
         jobs:
-          jobs.get(runKey(run)) ??
-          (facts.areJobsRead?.(run) ? [] : undefined),
+          jobs.get(runKey(run)) ?? (facts.areJobsRead?.(run) ? [] : undefined),
         reports: own,
         isTest,
         workflowName: runs.workflowOf(run).name,

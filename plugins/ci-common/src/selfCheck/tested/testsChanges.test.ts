@@ -677,24 +677,27 @@ describe('do we have a suite of tests that validates our changes', () => {
     ['grew', 4, '', ['more-tests-skipped']],
     ['hardly grew', 1, '', []],
     ['grew on another branch', 4, 'other-', []],
-  ])('warns or not: the share of skipped tests %s', (_, skipped, of, warnings) => {
-    const checkIns = prompt(10);
-    const testReports = checkIns.map(({ sha }, index) =>
-      report(`${of}${sha}`, index < 5 ? '3 10:00' : '20 10:00', {
-        tests: 20,
-        skipped: index < 5 ? 0 : skipped,
-      }),
-    );
-    const { tested } = answerOf({
-      rule: '',
-      is: 'yes',
-      checkIns,
-      tested: 0,
-      facts: { testReports },
-    });
-    expect(tested.warnings.map(each => each.code)).toEqual(warnings);
-    expect(tested.answer).toBe(of === '' ? 'yes' : 'no');
-  });
+  ])(
+    'warns or not: the share of skipped tests %s',
+    (_, skipped, of, warnings) => {
+      const checkIns = prompt(10);
+      const testReports = checkIns.map(({ sha }, index) =>
+        report(`${of}${sha}`, index < 5 ? '3 10:00' : '20 10:00', {
+          tests: 20,
+          skipped: index < 5 ? 0 : skipped,
+        }),
+      );
+      const { tested } = answerOf({
+        rule: '',
+        is: 'yes',
+        checkIns,
+        tested: 0,
+        facts: { testReports },
+      });
+      expect(tested.warnings.map(each => each.code)).toEqual(warnings);
+      expect(tested.answer).toBe(of === '' ? 'yes' : 'no');
+    },
+  );
 });
 
 function answerOf(each: Case) {
