@@ -9,4 +9,5 @@ export * from './folding';
 export * from './health';
 export * from './mainline';
 export * from './outcome';
+export * from './selfCheck';
 export * from './service';

@@ -1,0 +1,3 @@
+export { defaultWorkingCalendar } from './WorkingCalendar';
+export type { WorkingCalendar } from './WorkingCalendar';
+export * from './WorkingTime';
