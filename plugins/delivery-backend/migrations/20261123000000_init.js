@@ -146,6 +146,7 @@ exports.up = async function up(knex) {
     table.boolean('failed').notNullable();
     table.boolean('differs').notNullable().comment('From production');
     table.text('document').notNullable().comment('ServiceCells, JSON');
+    table.text('repository').nullable().comment('RepositoryFact, JSON');
     table.string('complete_up_to', instant).nullable();
   });
 

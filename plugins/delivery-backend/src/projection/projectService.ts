@@ -54,7 +54,7 @@ export function projectionOf(facts: ServiceFacts): Projection {
     },
     candidates: folded.candidates.map(each => candidateRow(each, folded)),
     outside: folded.outside,
-    repositoryId: facts.ci.repository?.id,
+    repository: facts.ci.repository,
     completeUpTo: facts.ci.completeUpTo,
   };
 }

@@ -4,7 +4,10 @@ import type {
   EnvironmentCell,
   VersionRef,
 } from '@mainline/backstage-plugin-delivery-common';
-import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import type {
+  Instant,
+  RepositoryFact,
+} from '@mainline/backstage-plugin-ci-common';
 import { isPostgres, transact } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { ServiceRow } from '../directory';
@@ -21,7 +24,7 @@ export interface Projection {
   flags: { underway: boolean; failed: boolean; differs: boolean };
   candidates: CandidateRow[];
   outside: Deployment[];
-  repositoryId?: string;
+  repository?: RepositoryFact;
   completeUpTo?: Instant;
 }
 
@@ -47,7 +50,7 @@ export async function writeProjection(options: {
     ) {
       return false;
     }
-    const repositoryId = projection.repositoryId ?? null;
+    const repositoryId = projection.repository?.id ?? null;
     await tx('services')
       .where('entity_ref', ref)
       .update({
@@ -64,6 +67,9 @@ export async function writeProjection(options: {
         entity_ref: ref,
         ...projection.flags,
         document: JSON.stringify(projection.cells),
+        repository: projection.repository
+          ? JSON.stringify(projection.repository)
+          : null,
         complete_up_to: projection.completeUpTo ?? null,
       },
     ]);
