@@ -180,7 +180,7 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('feed_positions', table => {
     table.comment(
-      "How far other plugins' feeds were read, and which state of the catalog.",
+      'How far the feeds of other plugins were read, and which state of the catalog.',
     );
     table.text('feed').primary();
     table.text('position').notNullable();

@@ -1,6 +1,7 @@
 import type { Service } from '@mainline/backstage-plugin-ci-common';
 import { transact } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
+import { touchServices } from '../projection/touchServices';
 import type { ServiceEntity } from './ServiceEntities';
 import type { ServiceRow } from './ServiceRow';
 
@@ -56,17 +57,28 @@ export async function syncServices(options: {
         });
     }
     const listed = new Set(rows.map(row => row.entity_ref));
-    const gone = [...stored.values()]
-      .filter(row => row.listed && !listed.has(row.entity_ref))
-      .map(row => row.entity_ref)
-      .sort();
-    for (const chunk of chunksOf(gone)) {
-      await tx('services')
-        .whereIn('entity_ref', chunk)
-        .update({ listed: false });
-    }
-    return [...changed.map(row => row.entity_ref), ...gone];
+    const gone = [...stored.values()].filter(
+      row => row.listed && !listed.has(row.entity_ref),
+    );
+    const goneRefs = gone.map(row => row.entity_ref).sort();
+    await unlist(tx, goneRefs);
+    // Those that were built from the same repository may have it for themselves now.
+    await touchServices(tx, {
+      repositoryIds: gone.flatMap(row => row.repository_id ?? []),
+      entityRefs: [],
+    });
+    return [...changed.map(row => row.entity_ref), ...goneRefs];
   });
+}
+
+/** What was computed of them goes; what was asked for stays. */
+async function unlist(tx: Knex.Transaction, refs: string[]): Promise<void> {
+  for (const chunk of chunksOf(refs)) {
+    await tx('services').whereIn('entity_ref', chunk).update({ listed: false });
+    await tx('service_delivery').whereIn('entity_ref', chunk).delete();
+    await tx('candidates').whereIn('entity_ref', chunk).delete();
+    await tx('outside_deployments').whereIn('service', chunk).delete();
+  }
 }
 
 const columns = [

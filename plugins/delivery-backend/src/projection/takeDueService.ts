@@ -15,6 +15,7 @@ export async function takeDueService(options: {
   return transact(options.knex, async tx => {
     const due = tx<ServiceRow>('services')
       .whereRaw('facts_version > projected_version')
+      .where('listed', true)
       .where(where =>
         where
           .whereNull('leased_until')

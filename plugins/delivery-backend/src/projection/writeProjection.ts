@@ -12,6 +12,9 @@ import { isPostgres, transact } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { ServiceRow } from '../directory';
 
+/** Rows of one statement: below what either database takes as bindings. */
+const chunkSize = 100;
+
 /** What the matrix shows of a service, in `service_delivery.document`. */
 export interface ServiceCells {
   newest?: VersionRef;
@@ -42,15 +45,14 @@ export async function writeProjection(options: {
   const { service, projection } = options;
   const ref = service.entity_ref;
   return transact(options.knex, async tx => {
-    const locked = tx<ServiceRow>('services').where('entity_ref', ref).first();
-    const row = await (isPostgres(tx) ? locked.forUpdate() : locked);
+    const repositoryId = projection.repository?.id ?? null;
+    const row = await lockService(tx, ref, repositoryId);
     if (
       !row ||
       BigInt(row.projected_version) >= BigInt(service.facts_version)
     ) {
       return false;
     }
-    const repositoryId = projection.repository?.id ?? null;
     await tx('services')
       .where('entity_ref', ref)
       .update({
@@ -62,6 +64,9 @@ export async function writeProjection(options: {
           ? {}
           : { facts_version: tx.raw('facts_version + 1') }),
       });
+    if (row.repository_id !== repositoryId) {
+      await touchNeighbours(tx, ref, [row.repository_id, repositoryId]);
+    }
     await replace(tx, 'service_delivery', { entity_ref: ref }, [
       {
         entity_ref: ref,
@@ -84,6 +89,7 @@ export async function writeProjection(options: {
         version: candidate.version,
         document: JSON.stringify(candidate),
       })),
+      ['entity_ref', 'sha'],
     );
     await replace(
       tx,
@@ -96,9 +102,39 @@ export async function writeProjection(options: {
         requested_at: deployment.requestedAt,
         document: JSON.stringify(deployment),
       })),
+      ['id'],
     );
     return true;
   });
+}
+
+/** With those of its repository, in one order, for these may be touched too. */
+async function lockService(
+  tx: Knex.Transaction,
+  ref: string,
+  repositoryId: string | null,
+): Promise<ServiceRow | undefined> {
+  const query = tx<ServiceRow>('services')
+    .where('entity_ref', ref)
+    .orderBy('entity_ref');
+  if (repositoryId !== null) query.orWhere('repository_id', repositoryId);
+  const rows = await (isPostgres(tx) ? query.forUpdate() : query);
+  return rows.find(each => each.entity_ref === ref);
+}
+
+/** Services that are built from one repository share what is deployed from outside: nobody can tell whose it was. */
+async function touchNeighbours(
+  tx: Knex.Transaction,
+  ref: string,
+  repositoryIds: Array<string | null>,
+): Promise<void> {
+  await tx('services')
+    .whereIn(
+      'repository_id',
+      repositoryIds.flatMap(id => id ?? []),
+    )
+    .whereNot('entity_ref', ref)
+    .update({ facts_version: tx.raw('facts_version + 1') });
 }
 
 async function replace(
@@ -106,7 +142,14 @@ async function replace(
   table: string,
   key: Record<string, string>,
   rows: object[],
+  primaryKey: string[] = ['entity_ref'],
 ): Promise<void> {
   await tx(table).where(key).delete();
-  await tx.batchInsert(table, rows, 100);
+  for (let start = 0; start < rows.length; start += chunkSize) {
+    // What another service had until now is this one's.
+    await tx(table)
+      .insert(rows.slice(start, start + chunkSize))
+      .onConflict(primaryKey)
+      .merge();
+  }
 }

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import express from 'express';
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 
 /** The body of a request as JSON. What is none is answered with a sentence instead of a parser's words. */
 export function jsonBody(): Array<RequestHandler | ErrorRequestHandler> {
@@ -8,8 +8,14 @@ export function jsonBody(): Array<RequestHandler | ErrorRequestHandler> {
 }
 
 const refuseOtherTypes: RequestHandler = (request, _response, next) => {
-  next(request.is('json') === false ? new InputError(otherType) : undefined);
+  const isOther = request.is('json') === false && !isEmpty(request);
+  next(isOther ? new InputError(otherType) : undefined);
 };
+
+/** A body of no length has no type. */
+function isEmpty(request: Request): boolean {
+  return request.header('content-length') === '0';
+}
 
 const explainMalformed: ErrorRequestHandler = (
   error,
