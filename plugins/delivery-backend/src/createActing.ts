@@ -8,11 +8,12 @@ import type { CiApi } from '@mainline/backstage-plugin-ci-common';
 import type { Deployer } from '@mainline/backstage-plugin-delivery-node';
 import type { Knex } from 'knex';
 import type { ActingHalf } from './ActingHalf';
+import { readDeployments } from './projection';
 
 /**
  * The half that acts. It is not part of this build: everything is answered, nothing can be done.
  */
-export function createActing(_options: {
+export function createActing(options: {
   knex: Knex;
   config: RootConfigService;
   deployers: Deployer[];
@@ -32,7 +33,12 @@ export function createActing(_options: {
     stop: async () => {},
     runsMayHaveMoved: async () => {},
     findRepeated: async () => undefined,
-    find: async () => undefined,
+    find: async id => {
+      const [found] = await readDeployments(
+        options.knex('deployments').where({ id }),
+      );
+      return found;
+    },
     events: async () => [],
     request: refuse,
     cancel: refuse,
