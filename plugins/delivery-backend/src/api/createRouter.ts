@@ -13,7 +13,7 @@ import PromiseRouter from 'express-promise-router';
 import { addActingRoutes } from './addActingRoutes';
 import type { DeliveryContext } from './DeliveryContext';
 import { DeliveryQueries } from './DeliveryQueries';
-import { explainLostDatabase } from './explainLostDatabase';
+import { explainUnavailable } from './explainUnavailable';
 import { deploymentIdOf, entityRefOf } from './requestParts';
 import {
   candidatesQuerySchema,
@@ -96,7 +96,7 @@ export function createRouter(
       `There is no ${request.method} ${request.path} here: openapi.json describes what there is.`,
     );
   });
-  router.use(explainLostDatabase);
+  router.use(explainUnavailable);
   router.use(answerError(options));
   return router;
 }

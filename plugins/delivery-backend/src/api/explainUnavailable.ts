@@ -8,22 +8,34 @@ const codes =
 const messages =
   /unable to acquire a connection|acquiring a connection|connection terminated|connection ended unexpectedly|database connection is not open|client has encountered a connection error/i;
 
-/** A database that can't be reached is no fault of the request: it is answered with 503, so that it is sent again. */
-export const explainLostDatabase: ErrorRequestHandler = (
+/**
+ * A database that can't be reached, or another plugin that refuses or fails, is no fault of the request: it is answered with
+ * 503, so that it is sent again. What another plugin answered was an answer to this one, not to whoever asks it.
+ */
+export const explainUnavailable: ErrorRequestHandler = (
   error,
   _request,
   _response,
   next,
 ) => {
-  next(
-    isLost(error)
-      ? new ServiceUnavailableError(
-          'The database of the portal can not be reached at present: try again later.',
-          error,
-        )
-      : error,
-  );
+  next(explained(error));
 };
+
+function explained(error: unknown): unknown {
+  if (isLost(error)) {
+    return new ServiceUnavailableError(
+      'The database of the portal can not be reached at present: try again later.',
+      error,
+    );
+  }
+  if (isError(error) && error.name === 'ResponseError') {
+    return new ServiceUnavailableError(
+      'Another part of the portal, which has to be asked, does not answer at present: try again later.',
+      error,
+    );
+  }
+  return error;
+}
 
 function isLost(error: unknown): boolean {
   if (!isError(error)) return false;
