@@ -5,16 +5,16 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import type { SchedulerServiceTaskFunction } from '@backstage/backend-plugin-api';
-import { permissionsRegistryServiceFactory } from '@backstage/backend-defaults/permissionsRegistry';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
   TestDatabases,
 } from '@backstage/backend-test-utils';
-import permissionPlugin from '@backstage/plugin-permission-backend';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import deliveryPlugin from '@mainline/backstage-plugin-delivery-backend';
+import deliveryPlugin, {
+  deliveryTargetRules,
+} from '@mainline/backstage-plugin-delivery-backend';
 import { deployersExtensionPoint } from '@mainline/backstage-plugin-delivery-node';
 import type { Deployer } from '@mainline/backstage-plugin-delivery-node';
 import type { JsonObject } from '@backstage/types';
@@ -23,8 +23,10 @@ import type { Knex } from 'knex';
 import type { Server } from 'node:http';
 import request from 'supertest';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { ServerPermissionClient } from '@backstage/plugin-permission-node';
-import deployPolicy from '.';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
+import { DeployPolicy } from './DeployPolicy';
+import { readDeployPolicyConfig } from './readDeployPolicyConfig';
 
 jest.setTimeout(120_000);
 
@@ -133,21 +135,50 @@ const userInfo = createServiceFactory({
   }),
 });
 
+const isAllowed = createConditionAuthorizer(Object.values(deliveryTargetRules));
+
+const kinds = { uat: 'uat', production: 'production' } as const;
+
 /**
- * The real ones, but for the question what of the catalog may be read, which the policy allows: tokens of tests do not tell who
- * passes a user's question on, and without that the permission backend does not answer it.
+ * The real policy and the real rules. Between them stands no permission backend: tokens of tests do not tell which plugin
+ * passes a user's question on, and without that it refuses to apply conditions.
  */
 const permissions = createServiceFactory({
   service: coreServices.permissions,
   deps: {
     auth: coreServices.auth,
     config: coreServices.rootConfig,
-    discovery: coreServices.discovery,
+    userInfo: coreServices.userInfo,
   },
-  factory: ({ auth, config, discovery }) => {
-    const real = ServerPermissionClient.fromConfig(config, { auth, discovery });
+  factory: ({ auth, config, userInfo: users }) => {
+    const policy = new DeployPolicy(readDeployPolicyConfig(config));
     return {
-      authorize: (asked, options) => real.authorize(asked, options),
+      authorize: (asked, options) =>
+        Promise.all(
+          asked.map(async ({ permission, resourceRef = '' }) => {
+            const credentials = options?.credentials;
+            if (!auth.isPrincipal(credentials, 'user')) {
+              return { result: AuthorizeResult.ALLOW };
+            }
+            const info = await users.getUserInfo(credentials);
+            const decision = await policy.handle({ permission }, {
+              info,
+              credentials,
+            } as PolicyQueryUser);
+            const environment = resourceRef.split('@')[1] as keyof typeof kinds;
+            const target = {
+              service: catalog,
+              owners: ['group:default/storefront'],
+              environment,
+              kind: kinds[environment] ?? ('test' as const),
+            };
+            return {
+              result: isAllowed(decision, target)
+                ? AuthorizeResult.ALLOW
+                : AuthorizeResult.DENY,
+            };
+          }),
+        ),
       authorizeConditional: async asked =>
         asked.map(() => ({ result: AuthorizeResult.ALLOW })),
     };
@@ -161,10 +192,7 @@ async function startPortal(knex: Knex, config: JsonObject) {
       ciPlugin,
       deliveryPlugin,
       deployerModule,
-      deployPolicy,
-      permissionPlugin,
       permissions,
-      permissionsRegistryServiceFactory,
       userInfo,
       mockServices.rootConfig.factory({ data: config }),
       mockServices.database.mock({ getClient: async () => knex }).factory,
@@ -286,8 +314,6 @@ async function act(
   return { status, message: body.error?.message as string | undefined };
 }
 
-const isRefusal = (status: number) => status === 401 || status === 403;
-
 const refusal = (who: Who) => (who === 'nobody' ? 401 : 403);
 
 const config = {
@@ -369,11 +395,11 @@ describe.each(databases.eachSupportedId())(
 
 describe('while permissions are off', () => {
   it.each([
-    [false, 403],
-    [true, 'another'],
+    [false, 403, /permission\.enabled .* delivery\.allowWithoutPermissions/],
+    [true, 409, /./],
   ])(
     'with allowWithoutPermissions %s answers acts with %s',
-    async (allowWithoutPermissions, expected) => {
+    async (allowWithoutPermissions, expected, sentence) => {
       const backend = await startPortal(await databases.init('SQLITE_3'), {
         permission: { enabled: false },
         delivery: { allowWithoutPermissions },
@@ -385,16 +411,10 @@ describe('while permissions are off', () => {
           'uat',
           'owner',
         );
-        if (expected === 403) {
-          expect({ status, message }).toEqual({
-            status: 403,
-            message: expect.stringMatching(
-              /permission\.enabled .* delivery\.allowWithoutPermissions/,
-            ),
-          });
-        } else {
-          expect(isRefusal(status)).toBe(false);
-        }
+        expect({ path: path('uat'), status, message }).toMatchObject({
+          status: expected,
+          message: expect.stringMatching(sentence),
+        });
       }
       const stranger = await act(
         backend.server,

@@ -53,8 +53,7 @@ export function mayPromote(
   }
   const before = candidate.stages.slice(0, place);
   for (const { stage, state } of before) {
-    if (state !== 'passed')
-      return stopped(version, environment, stage, state);
+    if (state !== 'passed') return stopped(version, environment, stage, state);
   }
 
   const other =

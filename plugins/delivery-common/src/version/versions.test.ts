@@ -9,6 +9,11 @@ import type { VersionFacts, VersionQuestion } from '.';
 
 const repositoryId = 'github.com:1';
 
+const first = `1111111${'0'.repeat(33)}`;
+const second = `2222222${'0'.repeat(33)}`;
+const alike = `b111111${'0'.repeat(33)}`;
+const alikeToo = `b111111${'1'.repeat(33)}`;
+
 function at(minute: number): string {
   return new Date(Date.UTC(2026, 2, 1, 9, minute)).toISOString();
 }
@@ -52,11 +57,6 @@ function aRun(fact: Partial<RunFact>): RunFact {
     ...fact,
   };
 }
-
-const first = `1111111${'0'.repeat(33)}`;
-const second = `2222222${'0'.repeat(33)}`;
-const alike = `b111111${'0'.repeat(33)}`;
-const alikeToo = `b111111${'1'.repeat(33)}`;
 
 const repository = {
   id: repositoryId,
