@@ -6,5 +6,7 @@ export const mainline = createBackendFeatureLoader({
     import('@mainline/backstage-plugin-catalog-backend-module-mainline'),
     import('@mainline/backstage-plugin-ci-backend'),
     import('@mainline/backstage-plugin-ci-backend-module-github'),
+    import('@mainline/backstage-plugin-delivery-backend'),
+    import('@mainline/backstage-plugin-delivery-backend-module-github'),
   ],
 });

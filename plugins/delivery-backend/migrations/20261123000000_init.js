@@ -109,6 +109,11 @@ exports.up = async function up(knex) {
     table.text('system').nullable();
     table.text('repository_id').nullable();
     table
+      .text('annotations')
+      .notNullable()
+      .defaultTo('{}')
+      .comment('delivery.mainline/… of its entity, JSON');
+    table
       .boolean('listed')
       .notNullable()
       .comment(
@@ -126,6 +131,10 @@ exports.up = async function up(knex) {
       .notNullable()
       .defaultTo(-1)
       .comment('The facts_version that its computed rows rest on');
+    table
+      .string('leased_until', instant)
+      .nullable()
+      .comment('Until then somebody computes it, or it is not tried again');
     table.index(['repository_id'], 'services_repository_idx');
     table.index(['name_key', 'entity_ref'], 'services_name_idx');
   });
@@ -136,7 +145,8 @@ exports.up = async function up(knex) {
     table.boolean('underway').notNullable();
     table.boolean('failed').notNullable();
     table.boolean('differs').notNullable().comment('From production');
-    table.text('document').notNullable().comment('What the matrix shows, JSON');
+    table.text('document').notNullable().comment('ServiceCells, JSON');
+    table.text('repository').nullable().comment('RepositoryFact, JSON');
     table.string('complete_up_to', instant).nullable();
   });
 
@@ -148,7 +158,7 @@ exports.up = async function up(knex) {
     table.text('sha').notNullable();
     table.integer('place').notNullable().comment('0 is the newest');
     table.text('version').notNullable();
-    table.text('document').notNullable().comment('Candidate, JSON');
+    table.text('document').notNullable().comment('CandidateRow, JSON');
     table.primary(['entity_ref', 'sha']);
     table.index(['entity_ref', 'place'], 'candidates_place_idx');
   });
@@ -169,7 +179,9 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('feed_positions', table => {
-    table.comment("How far other plugins' feeds were read.");
+    table.comment(
+      'How far the feeds of other plugins were read, and which state of the catalog.',
+    );
     table.text('feed').primary();
     table.text('position').notNullable();
   });

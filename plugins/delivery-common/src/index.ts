@@ -11,3 +11,4 @@ export * from './environment';
 export * from './mistake';
 export * from './permission';
 export * from './pipeline';
+export * from './version';

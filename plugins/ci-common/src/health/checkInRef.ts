@@ -1,7 +1,7 @@
 import type { CheckInFact } from '../facts';
 import type { CheckInRef } from './ServiceHealth';
 
-/** A check-in as a row shows it. */
+/** A check-in as a row shows it. @public */
 export function checkInRef(checkIn: CheckInFact): CheckInRef {
   return {
     sha: checkIn.sha,

@@ -3,3 +3,4 @@ export * from './failure';
 export * from './healthWindow';
 export * from './foldServiceHealth';
 export * from './ServiceHealth';
+export * from './checkInRef';

@@ -1,4 +1,5 @@
 import type { Stage } from '../pipeline';
+import { shortSha } from '../version/versionOf';
 import type { Candidate, StageProgress } from './Candidate';
 
 /**
@@ -32,8 +33,13 @@ export type Promotion =
 export function mayPromote(
   candidate: Candidate,
   environment: string,
-  artifact: { digest?: string } = {},
+  artifact: {
+    digest?: string;
+    /** As a person says it: `b456`. */
+    version?: string;
+  } = {},
 ): Promotion {
+  const { digest, version = shortSha(candidate.checkIn.sha) } = artifact;
   const place = candidate.stages.findIndex(
     ({ stage }) =>
       stage.kind === 'deployment' && stage.environment === environment,
@@ -47,11 +53,9 @@ export function mayPromote(
   }
   const before = candidate.stages.slice(0, place);
   for (const { stage, state } of before) {
-    if (state !== 'passed')
-      return stopped(candidate, environment, stage, state);
+    if (state !== 'passed') return stopped(version, environment, stage, state);
   }
 
-  const { digest } = artifact;
   const other =
     digest === undefined
       ? undefined
@@ -83,7 +87,7 @@ const why: Record<Unpassed, string> = {
 };
 
 function stopped(
-  candidate: Candidate,
+  version: string,
   environment: string,
   stage: Stage,
   state: Unpassed,
@@ -92,7 +96,7 @@ function stopped(
     allowed: false,
     reason: `stage-${state}`,
     stage: stage.name,
-    sentence: `version ${candidate.checkIn.sha} can't go to ${environment}: the stage ${stage.title} ${why[state]}`,
+    sentence: `version ${version} can't go to ${environment}: the stage ${stage.title} ${why[state]}`,
   };
 }
 

@@ -1,15 +1,22 @@
 import { InputError } from '@backstage/errors';
 import express from 'express';
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 
-/** The body of a request as JSON. What is none is answered with a sentence instead of a parser's words. */
-export function jsonBody(): Array<RequestHandler | ErrorRequestHandler> {
-  return [refuseOtherTypes, express.json({ limit: '100kb' }), explainMalformed];
-}
+const otherType =
+  'The body of the request is not sent as JSON: send a JSON object with the content type application/json.';
+
+const malformed =
+  'The body of the request is no JSON: send a JSON object, as the description at openapi.json says.';
 
 const refuseOtherTypes: RequestHandler = (request, _response, next) => {
-  next(request.is('json') === false ? new InputError(otherType) : undefined);
+  const isOther = request.is('json') === false && !isEmpty(request);
+  next(isOther ? new InputError(otherType) : undefined);
 };
+
+/** A body of no length has no type. */
+function isEmpty(request: Request): boolean {
+  return request.header('content-length') === '0';
+}
 
 const explainMalformed: ErrorRequestHandler = (
   error,
@@ -20,16 +27,15 @@ const explainMalformed: ErrorRequestHandler = (
   next(isMalformed(error) ? new InputError(malformed) : error);
 };
 
-const otherType =
-  'The body of the request is not sent as JSON: send a JSON object with the content type application/json.';
-
-const malformed =
-  'The body of the request is no JSON: send a JSON object, as the description at openapi.json says.';
-
 function isMalformed(error: unknown): boolean {
   return (
     typeof error === 'object' &&
     error !== null &&
     Reflect.get(error, 'type') === 'entity.parse.failed'
   );
+}
+
+/** The body of a request as JSON. What is none is answered with a sentence instead of a parser's words. */
+export function jsonBody(): Array<RequestHandler | ErrorRequestHandler> {
+  return [refuseOtherTypes, express.json({ limit: '100kb' }), explainMalformed];
 }

@@ -1,0 +1,110 @@
+import { ConfigReader } from '@backstage/config';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  createPermission,
+} from '@backstage/plugin-permission-common';
+import {
+  createConditionAuthorizer,
+  type PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { deliveryTargetRules } from '@mainline/backstage-plugin-delivery-backend';
+import {
+  deploymentCancelPermission,
+  deploymentCreatePermission,
+} from '@mainline/backstage-plugin-delivery-common';
+import type { DeliveryTarget } from '@mainline/backstage-plugin-delivery-common';
+import { DeployPolicy } from './DeployPolicy';
+import { readDeployPolicyConfig } from './readDeployPolicyConfig';
+
+const isAllowed = createConditionAuthorizer(Object.values(deliveryTargetRules));
+
+const catalog = {
+  service: 'component:default/catalog',
+  owners: ['group:default/storefront'],
+};
+const uat: DeliveryTarget = { ...catalog, environment: 'uat', kind: 'uat' };
+const production: DeliveryTarget = {
+  ...catalog,
+  environment: 'production',
+  kind: 'production',
+};
+
+function aUser(ref: string, ...groups: string[]): PolicyQueryUser {
+  return {
+    info: { userEntityRef: ref, ownershipEntityRefs: [ref, ...groups] },
+    credentials: mockCredentials.user(ref),
+    identity: {
+      type: 'user',
+      userEntityRef: ref,
+      ownershipEntityRefs: [ref, ...groups],
+    },
+    token: '',
+  } as PolicyQueryUser;
+}
+
+const nobody = undefined;
+const guest = aUser('user:development/guest');
+const owner = aUser('user:default/anna', 'group:default/storefront');
+const other = aUser('user:default/otto', 'group:default/payments');
+const release = aUser('user:default/rita', 'group:default/release');
+const ownerAndRelease = aUser(
+  'user:default/both',
+  'group:default/storefront',
+  'group:default/release',
+);
+
+describe('DeployPolicy', () => {
+  function aPolicy(deployPolicy: object) {
+    return new DeployPolicy(
+      readDeployPolicyConfig(new ConfigReader({ portal: { deployPolicy } })),
+    );
+  }
+
+  const cases: Array<
+    [string, PolicyQueryUser | undefined, object, boolean, boolean]
+  > = [
+    // who, with which configuration, uat, production
+    ['nobody', nobody, {}, false, false],
+    ['a guest', guest, {}, false, false],
+    ['a guest of a demo', guest, { guests: true }, true, true],
+    ['the owner', owner, {}, true, false],
+    ['a member of another team', other, {}, false, false],
+    ['the release group', release, {}, false, true],
+    ['an owner of the release group', ownerAndRelease, {}, true, true],
+    [
+      'a group that is not the configured one',
+      release,
+      { releaseGroup: 'group:default/operations' },
+      false,
+      false,
+    ],
+    ['the configured group', other, { releaseGroup: 'payments' }, false, true],
+  ];
+
+  it.each(cases)(
+    'lets %s deploy and cancel as the table says',
+    async (_, user, config, toUat, toProduction) => {
+      for (const permission of [
+        deploymentCreatePermission,
+        deploymentCancelPermission,
+      ]) {
+        const decision = await aPolicy(config).handle({ permission }, user);
+        expect([
+          isAllowed(decision, uat),
+          isAllowed(decision, production),
+        ]).toEqual([toUat, toProduction]);
+      }
+    },
+  );
+
+  it('allows all that is not about deployments', async () => {
+    const basic = createPermission({ name: 'a.b', attributes: {} });
+    for (const permission of [catalogEntityReadPermission, basic]) {
+      expect(await aPolicy({}).handle({ permission }, other)).toEqual({
+        result: AuthorizeResult.ALLOW,
+      });
+    }
+  });
+});

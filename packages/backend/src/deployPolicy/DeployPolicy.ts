@@ -1,0 +1,60 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { PolicyDecision } from '@backstage/plugin-permission-common';
+import { isResourcePermission } from '@backstage/plugin-permission-common';
+import type {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import {
+  createDeliveryTargetConditionalDecision,
+  deliveryTargetConditions,
+} from '@mainline/backstage-plugin-delivery-backend';
+import { DELIVERY_TARGET_RESOURCE_TYPE } from '@mainline/backstage-plugin-delivery-common';
+import type { DeployPolicyConfig } from './readDeployPolicyConfig';
+
+const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const deny: PolicyDecision = { result: AuthorizeResult.DENY };
+
+const { isEnvironmentKind, isServiceOwner } = deliveryTargetConditions;
+
+/**
+ * An example to start from: who owns a service deploys it everywhere below production; to production, everything is deployed
+ * by the release group, and by nobody else. All that is not about deployments is allowed.
+ */
+export class DeployPolicy implements PermissionPolicy {
+  readonly #config: DeployPolicyConfig;
+
+  constructor(config: DeployPolicyConfig) {
+    this.#config = config;
+  }
+
+  async handle(
+    request: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    const { permission } = request;
+    if (!isResourcePermission(permission, DELIVERY_TARGET_RESOURCE_TYPE)) {
+      return allow;
+    }
+    if (!user) return deny;
+    if (isGuest(user)) return this.#config.guests ? allow : deny;
+
+    const claims = user.info.ownershipEntityRefs;
+    const production = isEnvironmentKind({ kinds: ['production'] });
+    const ownBelow = {
+      allOf: [isServiceOwner({ claims }), { not: production }] as const,
+    };
+    return createDeliveryTargetConditionalDecision(
+      permission,
+      claims.includes(this.#config.releaseGroup)
+        ? { anyOf: [production, { allOf: [...ownBelow.allOf] }] }
+        : { allOf: [...ownBelow.allOf] },
+    );
+  }
+}
+
+/** Whom the guest provider signs in: `user:development/guest`. */
+function isGuest(user: PolicyQueryUser): boolean {
+  return /^user:[^/]+\/guest$/.test(user.info.userEntityRef);
+}

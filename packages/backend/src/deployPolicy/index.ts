@@ -1,0 +1,1 @@
+export { deployPolicyModule as default } from './module';

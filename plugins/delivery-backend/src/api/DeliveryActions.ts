@@ -1,0 +1,159 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import { deliveryTargetRef } from '@mainline/backstage-plugin-delivery-common';
+import type {
+  Allowed,
+  ClaimedDeployment,
+  Deployment,
+  DeploymentOrder,
+} from '@mainline/backstage-plugin-delivery-common';
+import { readTargets } from '../permissions';
+import { findVisibleService, unknownService } from '../explaining';
+import { actorOf } from './actorOf';
+import type { DeliveryContext } from './DeliveryContext';
+import { findDeployment } from './findDeployment';
+import {
+  targetGone,
+  targetOfDeployment,
+  whyNotCancel,
+  whyNotSendAgain,
+} from './mayChange';
+import { refuseObstacles } from './refuseObstacles';
+import { verifyClaim } from './verifyClaim';
+
+interface Requested {
+  deployment: Deployment;
+  /** False where this key asked for it before. */
+  created: boolean;
+}
+
+/**
+ * What changes the world. Each asks in this order: was this asked before, may the service be seen, may it be done, does
+ * anything stop it. Nothing is stored before all are answered.
+ */
+export class DeliveryActions {
+  readonly #context: DeliveryContext;
+
+  constructor(context: DeliveryContext) {
+    this.#context = context;
+  }
+
+  async deploy(
+    order: DeploymentOrder,
+    idempotencyKey: string,
+    credentials: BackstageCredentials,
+  ): Promise<Requested> {
+    const { auth, deployments, explainer, visibleServices } = this.#context;
+    const by = actorOf(auth, credentials);
+    const visible = await visibleServices.visibleTo(credentials);
+    const row = await findVisibleService(
+      this.#context.knex,
+      order.service,
+      visible,
+    );
+    const asked = { ...order, service: row?.entity_ref ?? order.service };
+    const repeated = await deployments.findRepeated({
+      by,
+      idempotencyKey,
+      order: { ...asked, version: asked.version.trim() },
+    });
+    if (repeated) return { deployment: repeated, created: false };
+
+    if (row) await this.#requirePermission(asked, credentials);
+    else throw new InputError(unknownService(order.service).sentence);
+
+    const { explanation, ready } = await explainer.examine(order, visible);
+    refuseObstacles(explanation.obstacles);
+    if (!ready) throw new ConflictError('Nothing can be deployed.');
+    return deployments.request({ ready, by, idempotencyKey });
+  }
+
+  async sendAgain(
+    id: string,
+    idempotencyKey: string,
+    credentials: BackstageCredentials,
+  ): Promise<Requested> {
+    const { auth, deployments, explainer, visibleServices } = this.#context;
+    const by = actorOf(auth, credentials);
+    const repeated = await deployments.findRepeated({
+      by,
+      idempotencyKey,
+      sendsAgain: id,
+    });
+    if (repeated) return { deployment: repeated, created: false };
+
+    const deployment = await findDeployment(this.#context, id, credentials);
+    await this.#requireFor(deployment, 'deploy', credentials);
+    refuse(whyNotSendAgain(deployment));
+
+    const { service, environment, sha, version = '' } = deployment;
+    const { explanation, ready } = await explainer.examine(
+      // The commit, for what a number or a tag stands for may have changed since.
+      { service, environment, version: sha ?? version },
+      await visibleServices.visibleTo(credentials),
+    );
+    refuseObstacles(explanation.obstacles);
+    if (!ready) throw new ConflictError('Nothing can be deployed.');
+    return deployments.request({
+      ready: { ...ready, asked: { ...ready.asked, version: ready.version } },
+      by,
+      idempotencyKey,
+      sendsAgain: id,
+    });
+  }
+
+  async cancel(
+    id: string,
+    credentials: BackstageCredentials,
+  ): Promise<Deployment> {
+    const { auth, deployments } = this.#context;
+    const by = actorOf(auth, credentials);
+    const deployment = await findDeployment(this.#context, id, credentials);
+    await this.#requireFor(deployment, 'cancel', credentials);
+    refuse(whyNotCancel(deployment));
+    return deployments.cancel(id, by);
+  }
+
+  async claim(id: string, token: string): Promise<ClaimedDeployment> {
+    const proof = await verifyClaim(this.#context.deployers, token);
+    const claimed = await this.#context.deployments.claim(id, proof);
+    const { service, environment, version, sha } = claimed;
+    if (version === undefined || sha === undefined) {
+      throw new NotFoundError(`There is no deployment ${id} to be claimed.`);
+    }
+    return { deployment: claimed.id, service, environment, version, sha };
+  }
+
+  /** An environment that there is not, is told by the examination. */
+  async #requirePermission(
+    order: DeploymentOrder,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const [target] = await readTargets(
+      [deliveryTargetRef(order)],
+      this.#context,
+    );
+    if (target) {
+      await this.#context.permissions.require(credentials, 'deploy', target);
+    }
+  }
+
+  async #requireFor(
+    deployment: Deployment,
+    deed: 'deploy' | 'cancel',
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const target = await targetOfDeployment(this.#context, deployment);
+    if (!target) throw new NotAllowedError(targetGone().sentence);
+    await this.#context.permissions.require(credentials, deed, target);
+  }
+}
+
+function refuse(why: Extract<Allowed, { allowed: false }> | undefined): void {
+  if (why) throw new ConflictError(why.sentence);
+}

@@ -1,0 +1,2 @@
+export { CLAIMS_PATH } from './addActingRoutes';
+export * from './createRouter';

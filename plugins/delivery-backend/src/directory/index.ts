@@ -1,0 +1,4 @@
+export * from './DeliveryCatalog';
+export * from './ServiceEntities';
+export * from './ServiceRow';
+export * from './ServicesRefresh';

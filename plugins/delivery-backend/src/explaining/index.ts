@@ -1,0 +1,3 @@
+export * from './Explainer';
+export * from './findVisibleService';
+export { unknownService } from './obstacles';

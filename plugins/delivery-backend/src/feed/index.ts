@@ -1,0 +1,2 @@
+export * from './changedOf';
+export * from './CiFeed';

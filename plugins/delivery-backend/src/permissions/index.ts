@@ -1,0 +1,4 @@
+export * from './deliveryTargetRules';
+export * from './DeployPermissions';
+export * from './readPermissionConfig';
+export * from './readTargets';

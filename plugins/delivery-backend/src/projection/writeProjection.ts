@@ -1,0 +1,155 @@
+import type {
+  CandidateRow,
+  Deployment,
+  EnvironmentCell,
+  VersionRef,
+} from '@mainline/backstage-plugin-delivery-common';
+import type {
+  Instant,
+  RepositoryFact,
+} from '@mainline/backstage-plugin-ci-common';
+import { isPostgres, transact } from '@mainline/backstage-plugin-mainline-node';
+import type { Knex } from 'knex';
+import type { ServiceRow } from '../directory';
+
+/** Rows of one statement: below what either database takes as bindings. */
+const chunkSize = 100;
+
+/** What the matrix shows of a service, in `service_delivery.document`. */
+export interface ServiceCells {
+  newest?: VersionRef;
+  cells: EnvironmentCell[];
+}
+
+/** The computed rows of one service. */
+export interface Projection {
+  cells: ServiceCells;
+  flags: { underway: boolean; failed: boolean; differs: boolean };
+  candidates: CandidateRow[];
+  outside: Deployment[];
+  repository?: RepositoryFact;
+  completeUpTo?: Instant;
+}
+
+/**
+ * Replaces the computed rows of a service by those of the version of its facts that they were computed from. Those of a later
+ * one stand: whoever was slower writes nothing. What changed meanwhile makes it due again.
+ *
+ * @returns whether it was written
+ */
+export async function writeProjection(options: {
+  knex: Knex;
+  service: Pick<ServiceRow, 'entity_ref' | 'facts_version'>;
+  projection: Projection;
+}): Promise<boolean> {
+  const { service, projection } = options;
+  const ref = service.entity_ref;
+  return transact(options.knex, async tx => {
+    const repositoryId = projection.repository?.id ?? null;
+    const row = await lockService(tx, ref, repositoryId);
+    if (
+      !row ||
+      BigInt(row.projected_version) >= BigInt(service.facts_version)
+    ) {
+      return false;
+    }
+    await tx('services')
+      .where('entity_ref', ref)
+      .update({
+        projected_version: service.facts_version,
+        leased_until: null,
+        repository_id: repositoryId,
+        // Changes of a repository that it was not known to have may have passed it by while this was computed.
+        ...(row.repository_id === repositoryId
+          ? {}
+          : { facts_version: tx.raw('facts_version + 1') }),
+      });
+    if (row.repository_id !== repositoryId) {
+      await touchNeighbours(tx, ref, [row.repository_id, repositoryId]);
+    }
+    await replace(tx, 'service_delivery', { entity_ref: ref }, [
+      {
+        entity_ref: ref,
+        ...projection.flags,
+        document: JSON.stringify(projection.cells),
+        repository: projection.repository
+          ? JSON.stringify(projection.repository)
+          : null,
+        complete_up_to: projection.completeUpTo ?? null,
+      },
+    ]);
+    await replace(
+      tx,
+      'candidates',
+      { entity_ref: ref },
+      projection.candidates.map((candidate, place) => ({
+        entity_ref: ref,
+        sha: candidate.sha,
+        place,
+        version: candidate.version,
+        document: JSON.stringify(candidate),
+      })),
+      ['entity_ref', 'sha'],
+    );
+    await replace(
+      tx,
+      'outside_deployments',
+      { service: ref },
+      projection.outside.map(deployment => ({
+        id: deployment.id,
+        service: ref,
+        environment: deployment.environment,
+        requested_at: deployment.requestedAt,
+        document: JSON.stringify(deployment),
+      })),
+      ['id'],
+    );
+    return true;
+  });
+}
+
+/** With those of its repository, in one order, for these may be touched too. */
+async function lockService(
+  tx: Knex.Transaction,
+  ref: string,
+  repositoryId: string | null,
+): Promise<ServiceRow | undefined> {
+  const query = tx<ServiceRow>('services')
+    .where('entity_ref', ref)
+    .orderBy('entity_ref');
+  if (repositoryId !== null) query.orWhere('repository_id', repositoryId);
+  const rows = await (isPostgres(tx) ? query.forUpdate() : query);
+  return rows.find(each => each.entity_ref === ref);
+}
+
+/** Services that are built from one repository share what is deployed from outside: nobody can tell whose it was. */
+async function touchNeighbours(
+  tx: Knex.Transaction,
+  ref: string,
+  repositoryIds: Array<string | null>,
+): Promise<void> {
+  await tx('services')
+    .whereIn(
+      'repository_id',
+      repositoryIds.flatMap(id => id ?? []),
+    )
+    .whereNot('entity_ref', ref)
+    .update({ facts_version: tx.raw('facts_version + 1') });
+}
+
+async function replace(
+  tx: Knex.Transaction,
+  table: string,
+  key: Record<string, string>,
+  rows: object[],
+  primaryKey: string[] = ['entity_ref'],
+): Promise<void> {
+  await tx(table).where(key).delete();
+  for (let start = 0; start < rows.length; start += chunkSize) {
+    // What another service had until now is this one's.
+    await tx(table)
+      .insert(rows.slice(start, start + chunkSize))
+      .onConflict(primaryKey)
+      .merge();
+  }
+}

@@ -1,0 +1,4 @@
+export { buildWorkflowOf } from './buildWorkflowOf';
+export * from './resolveVersion';
+export * from './VersionFacts';
+export { shortSha, versionOf } from './versionOf';
