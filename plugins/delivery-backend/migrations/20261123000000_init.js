@@ -76,7 +76,16 @@ exports.up = async function up(knex) {
       .string('look_until', instant)
       .nullable()
       .comment('The end of the look-up window');
-    table.integer('tries').notNullable().defaultTo(0);
+    table
+      .integer('tries')
+      .notNullable()
+      .defaultTo(0)
+      .comment('How often its run was looked for');
+    table
+      .integer('unanswered')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Looks that the source could not answer');
     table.index(['state', 'due_at'], 'outbox_due_idx');
   });
 
