@@ -178,7 +178,7 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('feed_positions', table => {
-    table.comment("How far other plugins' feeds were read.");
+    table.comment('How far the feeds of other plugins were read.');
     table.text('feed').primary();
     table.text('position').notNullable();
   });
