@@ -6,3 +6,7 @@ export * from './FakeWorld';
 export * from './aReady';
 export * from './createActing';
 export * from './migrated';
+export * from './SimulatorDeployer';
+export * from './runActingProcess';
+export * from './startSimulator';
+export type { ActingProcessArguments } from './actingProcess';
