@@ -6,6 +6,7 @@ export * from './FakeWorld';
 export * from './aReady';
 export * from './createActing';
 export * from './migrated';
+export * from './mortal';
 export * from './SimulatorDeployer';
 export * from './runActingProcess';
 export * from './startSimulator';
