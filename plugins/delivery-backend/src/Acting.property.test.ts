@@ -98,7 +98,12 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('run-goes-on' as const),
       run: small(3),
-      conclusion: fc.constantFrom('failure', 'success', 'cancelled', 'exploded'),
+      conclusion: fc.constantFrom(
+        'failure',
+        'success',
+        'cancelled',
+        'exploded',
+      ),
     }),
   },
   fc.record({ kind: fc.constant('send-again' as const), key: small(3) }),
