@@ -144,11 +144,11 @@ describe.each(testDatabases().eachSupportedId())('acting on %s', id => {
       expect(answers.filter(each => each.status === 'fulfilled')).toHaveLength(
         1,
       );
-      for (const each of answers) {
-        if (each.status === 'rejected') {
-          expect(each.reason.name).toBe('ConflictError');
-        }
-      }
+      expect(
+        answers.flatMap(each =>
+          each.status === 'rejected' ? [each.reason.name] : [],
+        ),
+      ).toEqual(Array.from({ length: 9 }, () => 'ConflictError'));
       expect(await knex('outbox')).toHaveLength(1);
     });
   });
@@ -641,7 +641,7 @@ describe.each(testDatabases().eachSupportedId())('acting on %s', id => {
       run.attempts.push({ status: 'in_progress' });
       await moved();
       expect(await moved()).toMatchObject({ state: 'succeeded' });
-      const { deployment } = { deployment: await moved() };
+      const deployment = await moved();
       const events = await stage.acting.events(deployment.id);
       expect(events.at(-1)).toMatchObject({
         action: 'run-again',
