@@ -57,6 +57,7 @@ exports.up = async function up(knex) {
     );
     table.index(['run_id'], 'deployments_run_idx');
     table.index(['look_at'], 'deployments_look_idx');
+    table.index(['repository_id', 'state'], 'deployments_repository_idx');
   });
 
   await knex.schema.createTable('outbox', table => {
