@@ -278,6 +278,28 @@ describe.each(testDatabases().eachSupportedId())('acting on %s', id => {
       });
     });
 
+    it('is not done by a process that stood still since it took the lease', async () => {
+      const clock = { now: morning };
+      const stands = { still: false };
+      const stage = createActing(knex, {
+        clock,
+        onCommit: () => {
+          if (stands.still) clock.now += 50_000;
+          stands.still = false;
+        },
+      });
+      const deployment = await request(stage);
+      stands.still = true;
+      await stage.acting.settle();
+      expect(stage.world.dispatched).toEqual([]);
+      expect(await found(stage, deployment)).toMatchObject({
+        phase: 'requested',
+        reason: expect.stringContaining('stood still'),
+      });
+      await settleFor(stage, minuteMs);
+      expect(stage.world.dispatched).toHaveLength(1);
+    });
+
     it('is refused where its deployer is gone', async () => {
       const stage = createActing(knex);
       const deployment = await request(stage, aReady({ deployer: 'gone' }));

@@ -16,6 +16,8 @@ export function createActing(
     deployers?: Deployer[];
     clock?: { now: number };
     ci?: ActingOptions['ci'];
+    /** Told after each commit. */
+    onCommit?: () => void;
   } = {},
 ) {
   const world = given.world ?? new FakeWorld();
@@ -30,7 +32,10 @@ export function createActing(
     scheduler: mockServices.scheduler.mock(),
     logger: mockServices.logger.mock(),
     now: () => clock.now,
-    onChanged: refs => changed.push(...refs),
+    onChanged: refs => {
+      changed.push(...refs);
+      given.onCommit?.();
+    },
   });
   return { acting, world, clock, changed };
 }
