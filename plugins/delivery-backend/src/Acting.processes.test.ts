@@ -11,7 +11,7 @@ jest.setTimeout(600_000);
 
 const processes = 8;
 const rounds = 100;
-/** Of each process in each round. The whole count, 200, takes minutes: `MAINLINE_TEST_REQUESTS=200`. */
+/** Of each process in each round. The whole count is 200, which takes minutes: `MAINLINE_TEST_REQUESTS=200`. */
 const requests = Number(process.env.MAINLINE_TEST_REQUESTS ?? 25);
 
 const databases = testDatabases();
