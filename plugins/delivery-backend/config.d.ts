@@ -21,6 +21,17 @@ export interface Config {
      * the same: for a portal that only those can reach who may deploy everything. Default: false.
      */
     allowWithoutPermissions?: boolean;
+    /** How what is asked for is sent. */
+    sending?: {
+      /** A send that was not answered by then is unsure: its run is looked for. Default: 15 seconds. */
+      timeout?: HumanDuration | string;
+      /** So long nobody else touches what one process sends; at least twice the time-out. Default: 60 seconds. */
+      lease?: HumanDuration | string;
+      /** So long the run of an unsure send is looked for. Default: 5 minutes. */
+      lookUpWindow?: HumanDuration | string;
+      /** What could not be sent by then, for certain, is given up. Default: 15 minutes. */
+      giveUpAfter?: HumanDuration | string;
+    };
     services?: {
       /** How often the list of services, environments and pipelines is read. Default: 20 seconds. */
       refreshEvery?: HumanDuration | string;

@@ -57,6 +57,7 @@ exports.up = async function up(knex) {
     );
     table.index(['run_id'], 'deployments_run_idx');
     table.index(['look_at'], 'deployments_look_idx');
+    table.index(['repository_id', 'state'], 'deployments_repository_idx');
   });
 
   await knex.schema.createTable('outbox', table => {
@@ -76,7 +77,16 @@ exports.up = async function up(knex) {
       .string('look_until', instant)
       .nullable()
       .comment('The end of the look-up window');
-    table.integer('tries').notNullable().defaultTo(0);
+    table
+      .integer('tries')
+      .notNullable()
+      .defaultTo(0)
+      .comment('How often its run was looked for');
+    table
+      .integer('unanswered')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Looks that the source could not answer');
     table.index(['state', 'due_at'], 'outbox_due_idx');
   });
 

@@ -9,11 +9,11 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { deployersExtensionPoint } from '@mainline/backstage-plugin-delivery-node';
 import type { Deployer } from '@mainline/backstage-plugin-delivery-node';
 import { openDatabase } from '@mainline/backstage-plugin-mainline-node';
+import { Acting } from './Acting';
 import type { ActingHalf } from './ActingHalf';
 import { Answering } from './Answering';
 import { CLAIMS_PATH } from './api';
 import { createCiClient } from './ci/createCiClient';
-import { createActing } from './createActing';
 
 /**
  * Deploys services, and answers what is where.
@@ -68,7 +68,7 @@ export const deliveryPlugin = createBackendPlugin({
           deployers,
           runsMayHaveMoved: async runs => halves.acting?.runsMayHaveMoved(runs),
         });
-        const acting = createActing({
+        const acting = Acting.create({
           ...services,
           knex,
           ci,

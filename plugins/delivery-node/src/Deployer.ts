@@ -23,7 +23,16 @@ export type DeployPlan =
   | {
       possible: true;
       /** For people. */
-      workflow: { name: string; repository: string; ref: string; url?: string };
+      workflow: {
+        name: string;
+        /** `owner/name` */
+        repository: string;
+        /** Branch or tag. */
+        ref: string;
+        url?: string;
+        /** Of its file, as a claim's proof says it. Without it nothing can claim. */
+        path?: string;
+      };
       /** Whether the workflow's first step claims the deployment, so that a second one stops. */
       claims: boolean;
       /** The deployer's own; handed back to it as it is. */

@@ -45,6 +45,7 @@ export async function planDeployment(
     possible: true,
     workflow: {
       name: file.name ?? workflowFileOf(call),
+      path,
       repository: slug,
       ref: branch,
       url: pageOf(repository.url, path),

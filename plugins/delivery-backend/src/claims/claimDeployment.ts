@@ -1,0 +1,141 @@
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { repositoryId } from '@mainline/backstage-plugin-ci-common';
+import { deliveryTargetRef } from '@mainline/backstage-plugin-delivery-common';
+import type { ClaimProof } from '@mainline/backstage-plugin-delivery-node';
+import { whyNotReopened } from '../following/whyNotReopened';
+import {
+  changeDeployment,
+  phaseOf,
+  type Change,
+  type ChangeContext,
+  type DeploymentRow,
+  type Locked,
+} from '../rows';
+import { proofMistake } from './proofMistake';
+
+/** Granted, or refused with a sentence. */
+type Verdict =
+  | { granted: true }
+  | { granted: false; allowed: boolean; sentence: string };
+
+/**
+ * Grants a deployment to the first run that claims it. It is the second lock: whatever was dispatched twice has one effect, because
+ * the second run is told no, and stops. A refusal is written down before it is said.
+ */
+export async function claimDeployment(
+  context: ChangeContext,
+  id: string,
+  proof: ClaimProof,
+): Promise<DeploymentRow> {
+  const { row, result } = await changeDeployment<Verdict>(
+    context,
+    id,
+    async locked => {
+      if (isRepeated(locked.row, proof)) return { result: { granted: true } };
+      const refusal = await whyRefused(locked, proof);
+      return refusal
+        ? {
+            result: refusal,
+            change: {
+              events: [{ action: 'claim-refused', detail: refusal.sentence }],
+            },
+          }
+        : { result: { granted: true }, change: granted(locked, proof) };
+    },
+  );
+  if (result.granted) return row;
+  throw result.allowed
+    ? new ConflictError(result.sentence)
+    : new NotAllowedError(result.sentence);
+}
+
+/** The answer to its claim was lost on the way, and it asks again. */
+function isRepeated(row: DeploymentRow, proof: ClaimProof): boolean {
+  return (
+    row.phase !== 'ended' &&
+    row.claimed_run_id === proof.runId &&
+    row.claimed_run_attempt === proof.runAttempt &&
+    proofMistake(row, proof) === undefined
+  );
+}
+
+async function whyRefused(
+  locked: Locked,
+  proof: ClaimProof,
+): Promise<Extract<Verdict, { granted: false }> | undefined> {
+  const { row } = locked;
+  const mistake = proofMistake(row, proof);
+  if (mistake !== undefined) {
+    return { granted: false, allowed: false, sentence: mistake };
+  }
+  const sentence = await whyTooLate(locked, proof);
+  return sentence === undefined
+    ? undefined
+    : { granted: false, allowed: true, sentence };
+}
+
+async function whyTooLate(
+  locked: Locked,
+  proof: ClaimProof,
+): Promise<string | undefined> {
+  const { row } = locked;
+  const claimer = `attempt ${proof.runAttempt} of run ${proof.runId}`;
+  if (row.claimed_run_id !== null) {
+    return `Deployment ${row.id} was claimed by attempt ${row.claimed_run_attempt} of run ${row.claimed_run_id}: ${claimer} has to stop.`;
+  }
+  if (row.run_id !== null && row.run_id !== proof.runId) {
+    return `Deployment ${row.id} is made by run ${row.run_id}: ${claimer} has to stop.`;
+  }
+  const phase = phaseOf(row);
+  switch (phase) {
+    case 'requested':
+      return `Deployment ${row.id} was not sent yet, so ${claimer} is not its run and has to stop.`;
+    case 'sending':
+    case 'looking':
+    case 'following':
+      return undefined;
+    case 'ended': {
+      const why =
+        row.run_id === null
+          ? await whyNotReopened(locked)
+          : `the deployment is at its end (${row.state}).`;
+      return why === undefined
+        ? undefined
+        : `Deployment ${row.id} can't be claimed, ${claimer} has to stop: ${why}`;
+    }
+    default:
+      throw new Error(`Unknown phase '${phase satisfies never}'`);
+  }
+}
+
+function granted({ row, at }: Locked, proof: ClaimProof): Change {
+  const claimer = `Attempt ${proof.runAttempt} of run ${proof.runId}`;
+  const attaches = row.run_id === null;
+  return {
+    set: {
+      phase: 'following',
+      claim: 'claimed',
+      claimed_run_id: proof.runId,
+      claimed_run_attempt: proof.runAttempt,
+      run_id: proof.runId,
+      run_attempt: proof.runAttempt,
+      look_at: at,
+      ...(attaches && {
+        run_repository_id: repositoryId(proof.host, proof.repositorySourceId),
+        reason: null,
+      }),
+      ...(phaseOf(row) === 'ended' && {
+        state: 'waiting',
+        active_key: deliveryTargetRef(row),
+        ended_at: null,
+      }),
+    },
+    outbox: 'gone',
+    events: [
+      ...(attaches
+        ? [{ action: 'attached', detail: `${claimer} claimed it.` }]
+        : []),
+      { action: 'claimed', detail: `${claimer} may deploy it.` },
+    ],
+  };
+}
