@@ -114,6 +114,7 @@ describe('a plan', () => {
       possible: true,
       workflow: {
         name: 'Deploy',
+        path: '.github/workflows/deploy.yml',
         repository: 'acme/catalog',
         ref: 'main',
         url: 'https://github.com/acme/catalog/actions/workflows/deploy.yml',
