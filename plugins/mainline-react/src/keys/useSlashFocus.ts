@@ -1,7 +1,11 @@
 import { type RefObject, useEffect } from 'react';
-import { isTyping } from '../shared';
+import { isTyping } from './isTyping';
 
-/** The key `/` goes to the search, unless somebody is typing. */
+/**
+ * The key `/` goes to the search, unless somebody is typing.
+ *
+ * @public
+ */
 export function useSlashFocus(input: RefObject<HTMLInputElement>): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {

@@ -3,6 +3,8 @@ import type { KeyboardEvent } from 'react';
 /**
  * Arrow keys go from row to row of a list, Home and End to its ends; Enter follows the focused link by itself. Rows are
  * `li`, and each is entered at its first `data-row-link`.
+ *
+ * @public
  */
 export function useRowKeys() {
   return (event: KeyboardEvent<HTMLElement>) => {

@@ -1,8 +1,12 @@
 import { Link } from '@backstage/ui';
-import { MiddleTruncate } from '@mainline/backstage-plugin-mainline-react';
 import styles from './CommitText.module.css';
+import { MiddleTruncate } from './MiddleTruncate';
 
-/** A commit: its short sha, a link where there is one, and the first line of its message. */
+/**
+ * A commit: its short sha, a link where there is one, and the first line of its message.
+ *
+ * @public
+ */
 export function CommitText(props: {
   sha: string;
   message?: string;

@@ -1,6 +1,10 @@
 import type { JobFact } from '@mainline/backstage-plugin-ci-common';
 
-/** How long a job waited and ran so far; absent where the source did not say. */
+/**
+ * How long a job waited and ran so far; absent where the source did not say.
+ *
+ * @public
+ */
 export function jobTimes(
   job: JobFact,
   now: number,
@@ -17,14 +21,22 @@ export function jobTimes(
   };
 }
 
-/** Where a job lies in its run, in percent of the run's whole length. */
+/**
+ * Where a job lies in its run, in percent of the run's whole length.
+ *
+ * @public
+ */
 export interface Placed {
   queueFrom: number;
   runFrom: number;
   runTo: number;
 }
 
-/** Jobs on one time line, from the first that was queued to the last that ended. */
+/**
+ * Jobs on one time line, from the first that was queued to the last that ended.
+ *
+ * @public
+ */
 export function placeJobs(jobs: JobFact[], now: number): Map<string, Placed> {
   const spans = jobs.flatMap(job => {
     const started = parse(job.startedAt);

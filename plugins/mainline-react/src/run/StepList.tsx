@@ -4,20 +4,20 @@ import {
   outcomeOf,
   type StepFact,
 } from '@mainline/backstage-plugin-ci-common';
-import {
-  formatDuration,
-  MiddleTruncate,
-  StateMark,
-  useLocale,
-  useStateWords,
-} from '@mainline/backstage-plugin-mainline-react';
-import { ciTranslationRef } from '../../translation';
+import { StateMark, useStateWords } from '../state';
+import { MiddleTruncate } from '../text';
+import { formatDuration } from '../time';
+import { mainlineTranslationRef, useLocale } from '../translation';
 import styles from './StepList.module.css';
 
-/** The steps of a job, in order; the one that failed stands out. */
+/**
+ * The steps of a job, in order; the one that failed stands out.
+ *
+ * @public
+ */
 export function StepList(props: { job: JobFact }) {
   const { job } = props;
-  const { t } = useTranslationRef(ciTranslationRef);
+  const { t } = useTranslationRef(mainlineTranslationRef);
   if (job.steps.length === 0) return null;
   return (
     <ol className={styles.root} aria-label={t('run.steps', { job: job.name })}>
@@ -56,7 +56,11 @@ function Step(props: { step: StepFact }) {
   );
 }
 
-/** The first step that failed. */
+/**
+ * The first step that failed.
+ *
+ * @public
+ */
 export function failingStep(job: JobFact): StepFact | undefined {
   return job.steps.find(step => outcomeOf(step) === 'failing');
 }

@@ -2,14 +2,16 @@ import type { ReactNode } from 'react';
 import { Button, Skeleton } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Page } from '@mainline/backstage-plugin-ci-common';
-import {
-  type LiveData,
-  LoadFailure,
-} from '@mainline/backstage-plugin-mainline-react';
-import { ciTranslationRef } from '../../translation';
+import { mainlineTranslationRef } from '../translation';
 import styles from './ListFrame.module.css';
+import { LoadFailure } from './LoadFailure';
+import type { LiveData } from './useLiveData';
 
-/** What every list has around it: waiting, failure, emptiness, and the way to older rows. */
+/**
+ * What every list has around it: waiting, failure, emptiness, and the way to older rows.
+ *
+ * @public
+ */
 export function ListFrame<T>(props: {
   result: LiveData<Page<T>> & { more: () => void };
   failure: string;
@@ -17,7 +19,7 @@ export function ListFrame<T>(props: {
   children: (items: T[]) => ReactNode;
 }) {
   const { data, error, isValidating, retry, more } = props.result;
-  const { t } = useTranslationRef(ciTranslationRef);
+  const { t } = useTranslationRef(mainlineTranslationRef);
   return (
     <div className={styles.root}>
       {error && (

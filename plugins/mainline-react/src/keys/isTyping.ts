@@ -1,4 +1,8 @@
-/** Whether a key belongs to a text that is being written. */
+/**
+ * Whether a key belongs to a text that is being written.
+ *
+ * @public
+ */
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&

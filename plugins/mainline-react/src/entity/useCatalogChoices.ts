@@ -2,7 +2,11 @@ import useSWR from 'swr';
 import { useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 
-/** Owners and systems of the catalog's Components: what the filters offer. */
+/**
+ * Owners and systems of the catalog's Components: what the filters offer.
+ *
+ * @public
+ */
 export function useCatalogChoices(): { owners: string[]; systems: string[] } {
   const catalog = useApi(catalogApiRef);
   const { data } = useSWR(
