@@ -1,0 +1,81 @@
+import { Button } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  CandidateRow,
+  CandidateStage,
+  ServiceDelivery,
+} from '@mainline/backstage-plugin-delivery-common';
+import { Age, CommitText } from '@mainline/backstage-plugin-mainline-react';
+import { deliveryTranslationRef } from '../../translation';
+import styles from './CandidateTable.module.css';
+import { StageText } from './StageText';
+
+/** One check-in: where it is live, what it is, and how it stands in each stage. */
+export function CandidateLine(props: {
+  row: CandidateRow;
+  service: ServiceDelivery;
+  /** The stage that it may go to next. */
+  promotion: CandidateStage | undefined;
+  onPromote: (environment: string) => void;
+}) {
+  const { row, service, promotion } = props;
+  const { t } = useTranslationRef(deliveryTranslationRef);
+  const titleOf = (environment: string) =>
+    service.environments.find(each => each.environment === environment)
+      ?.title ?? environment;
+
+  return (
+    <tr className={row.liveIn.length > 0 ? styles.isLive : undefined}>
+      <td className={styles.live}>
+        {row.liveIn.map(environment => (
+          <span
+            key={environment}
+            className={styles.flag}
+            title={t('candidates.liveIn', {
+              environment: titleOf(environment),
+            })}
+          >
+            {titleOf(environment)}
+          </span>
+        ))}
+      </td>
+      <th scope="row" className={styles.commit}>
+        <span className={styles.version}>{row.version}</span>
+        <span className={styles.message}>
+          <CommitText {...row.checkIn} />
+        </span>
+        <span className={styles.by}>
+          {row.checkIn.author}
+          {row.checkIn.at && <Age at={row.checkIn.at} />}
+        </span>
+      </th>
+      {row.stages.map(stage => (
+        <td key={stage.name} className={styles.stage} data-title={stage.title}>
+          {promotion?.name === stage.name && stage.environment ? (
+            <span className={styles.next}>
+              {stage.state !== 'waiting' && (
+                <StageText stage={stage} service={service.service.entityRef} />
+              )}
+              <Button
+                size="small"
+                variant="secondary"
+                className={styles.promote}
+                aria-label={t('candidates.promoteLabel', {
+                  version: row.version,
+                  environment: titleOf(stage.environment),
+                })}
+                onPress={() =>
+                  stage.environment && props.onPromote(stage.environment)
+                }
+              >
+                {t('candidates.promote')}
+              </Button>
+            </span>
+          ) : (
+            <StageText stage={stage} service={service.service.entityRef} />
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
