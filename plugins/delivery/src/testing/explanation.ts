@@ -38,7 +38,7 @@ export function explanation(
     remarks:
       now >= 0 && at > now
         ? [
-            `This is a rollback: ${row.version} is ${at - now} check-ins older than ${current?.version}.`,
+            `This is a rollback: ${row.version} is older than ${current?.version}.`,
           ]
         : [],
     workflow: {

@@ -99,7 +99,9 @@ export function deployment(
     phase: 'ended',
     requestedBy: 'user:default/kim',
     requestedAt: ago(endedMs + 4 * minute, now),
-    startedAt: ago(endedMs + 3 * minute, now),
+    startedAt: new Date(
+      Date.parse(change.requestedAt ?? ago(endedMs + 4 * minute, now)) + minute,
+    ).toISOString(),
     endedAt: ago(endedMs, now),
     run: {
       repositoryId: 'github.com:1',

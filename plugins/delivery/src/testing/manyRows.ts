@@ -2,7 +2,7 @@ import {
   conventionalEnvironments,
   type MatrixRow,
 } from '@mainline/backstage-plugin-delivery-common';
-import { ago, cell, deployment, hour, matrixRow } from './factories';
+import { ago, cell, deployment, hour, matrixRow, minute } from './factories';
 
 /** So many services of different ages; some fail, some are under way. */
 export function manyRows(count: number, now: number): MatrixRow[] {
@@ -17,6 +17,7 @@ export function manyRows(count: number, now: number): MatrixRow[] {
         return cell(environment.name, {
           current: deployment(461 - behind, environment.name, now, {
             service,
+            requestedAt: ago((behind + place + 1) * 2 * hour + 4 * minute, now),
             endedAt: ago((behind + place + 1) * 2 * hour, now),
           }),
           behind,

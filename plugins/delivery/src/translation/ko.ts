@@ -191,9 +191,9 @@ export default createTranslationMessages({
     'progress.said.looking': '보냈고, 실행을 찾고 있습니다.',
     'progress.said.waiting': '실행이 대기 중입니다.',
     'progress.said.running': '실행 중입니다.',
-    'progress.said.succeeded': '{{version}}이(가) {{environment}}에 있습니다.',
+    'progress.said.succeeded': '{{version}}이(가) {{environment}}에 배포되었습니다.',
     'progress.said.failed':
-      '{{version}}이(가) {{environment}}에 배포되지 않았습니다.',
+      '{{version}}을(를) {{environment}}에 배포하지 못했습니다.',
     'progress.said.refused': '거부되었습니다.',
     'progress.said.cancelled': '취소되었습니다.',
     'progress.said.unknown': '결과를 아무도 모릅니다.',

@@ -47,9 +47,6 @@ export function DeployForm(props: {
   const { send, pending, failureOf } = useOrder(props.onRequested);
   const failure = failureOf(order);
   const obstacles = isCurrent ? explanation?.obstacles ?? [] : [];
-  const title =
-    service.data?.environments.find(each => each.environment === environment)
-      ?.title ?? environment;
 
   return (
     <>
@@ -93,7 +90,7 @@ export function DeployForm(props: {
           {failure && <OrderFailure error={failure} />}
         </div>
       </DialogBody>
-      <DialogFooter>
+      <DialogFooter className={styles.footer}>
         <Button variant="secondary" onPress={props.onClose}>
           {t('dialog.close')}
         </Button>
@@ -106,7 +103,7 @@ export function DeployForm(props: {
           {order && explanation?.version
             ? t('dialog.deploy', {
                 version: explanation.version.version,
-                environment: title ?? order.environment,
+                environment: order.environment,
               })
             : t('dialog.deployPlain')}
         </Button>

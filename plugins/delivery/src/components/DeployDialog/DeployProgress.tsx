@@ -35,7 +35,7 @@ export function DeployProgress(props: {
       <DialogHeader>
         {data
           ? t('progress.title', {
-              version: words.ofVersion(data.deployment),
+              version: words.nameOfVersion(data.deployment),
               environment: data.deployment.environment,
             })
           : t('progress.loading')}

@@ -8,6 +8,7 @@ import type {
 } from '@mainline/backstage-plugin-delivery-common';
 import { deliveryApiRef, useDeliveryData } from '../../api';
 import { deliveryTranslationRef } from '../../translation';
+import styles from './DeployForm.module.css';
 import { FieldObstacles } from './FieldObstacles';
 import { VersionChoice } from './VersionChoice';
 
@@ -30,6 +31,7 @@ export function VersionField(props: {
     delivery.getCandidates(service, { limit: 50 }),
   );
   const why = useId();
+  const hint = useId();
   const rows = candidates.data?.items;
   const choices = useMemo<Choice[]>(
     () => [
@@ -38,23 +40,21 @@ export function VersionField(props: {
     ],
     [rows],
   );
+  const isChosen = (query: string) =>
+    choices.some(choice => choice.id === query);
   return (
     <div>
       <Combobox<Choice>
         size="medium"
         label={t('dialog.version')}
-        description={
-          candidates.error
-            ? t('dialog.candidatesFailure')
-            : t('dialog.versionHint')
-        }
-        aria-describedby={why}
+        aria-describedby={`${hint} ${why}`}
         allowsCustomValue
         items={choices}
         search={{
           inputValue: props.value,
           onInputChange: text => props.onChange(text.trim()),
-          filter: fits,
+          // A version that is chosen is no search: the list shows what else there is.
+          filter: (choice, query) => isChosen(query) || fits(choice, query),
         }}
       >
         {choice => (
@@ -63,6 +63,11 @@ export function VersionField(props: {
           </ComboboxItem>
         )}
       </Combobox>
+      <p id={hint} className={styles.hint}>
+        {candidates.error
+          ? t('dialog.candidatesFailure')
+          : t('dialog.versionHint')}
+      </p>
       <FieldObstacles id={why} field="version" obstacles={props.obstacles} />
     </div>
   );

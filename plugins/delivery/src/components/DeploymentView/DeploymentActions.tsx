@@ -24,7 +24,7 @@ export function DeploymentActions(props: {
   const keyOf = useIdempotencyKey();
   if (deployment.origin === 'outside') return null;
   const said = {
-    version: words.ofVersion(deployment),
+    version: words.nameOfVersion(deployment),
     environment: deployment.environment,
   };
 

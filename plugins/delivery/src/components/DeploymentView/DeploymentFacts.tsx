@@ -55,7 +55,7 @@ export function DeploymentFacts(props: { deployment: Deployment }) {
       <Fact label={t('panel.when')}>
         <Age at={requestedAt} />
       </Fact>
-      {endedAt && (
+      {endedAt && endedAt > requestedAt && (
         <Fact label={t('deployment.took')}>
           {formatDuration(Date.parse(endedAt) - Date.parse(requestedAt), locale)}
         </Fact>

@@ -42,7 +42,7 @@ export function DeploymentPage() {
         <>
           <Text as="h2" variant="title-small" weight="bold">
             {t('progress.title', {
-              version: words.ofVersion(data.deployment),
+              version: words.nameOfVersion(data.deployment),
               environment: data.deployment.environment,
             })}
           </Text>

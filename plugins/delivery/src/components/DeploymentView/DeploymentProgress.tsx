@@ -25,7 +25,7 @@ export function DeploymentProgress(props: {
   const links = useDeliveryLinks();
   const words = useDeliveryWords();
   const said = t(`progress.said.${stageOfDeployment(deployment)}`, {
-    version: words.ofVersion(deployment),
+    version: words.nameOfVersion(deployment),
     environment: deployment.environment,
   });
 

@@ -1,4 +1,3 @@
-import { Button } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   CandidateRow,
@@ -8,6 +7,7 @@ import type {
 import { Age, CommitText } from '@mainline/backstage-plugin-mainline-react';
 import { deliveryTranslationRef } from '../../translation';
 import styles from './CandidateTable.module.css';
+import { PromoteCell } from './PromoteCell';
 import { StageText } from './StageText';
 
 /** One check-in: where it is live, what it is, and how it stands in each stage. */
@@ -35,7 +35,7 @@ export function CandidateLine(props: {
               environment: titleOf(environment),
             })}
           >
-            {titleOf(environment)}
+            {environment}
           </span>
         ))}
       </td>
@@ -50,27 +50,25 @@ export function CandidateLine(props: {
         </span>
       </th>
       {row.stages.map(stage => (
-        <td key={stage.name} className={styles.stage} data-title={stage.title}>
+        <td
+          key={stage.name}
+          className={styles.stage}
+          data-title={stage.title}
+          data-state={stage.state}
+          data-next={promotion?.name === stage.name || undefined}
+        >
           {promotion?.name === stage.name && stage.environment ? (
-            <span className={styles.next}>
-              {stage.state !== 'waiting' && (
-                <StageText stage={stage} service={service.service.entityRef} />
-              )}
-              <Button
-                size="small"
-                variant="secondary"
-                className={styles.promote}
-                aria-label={t('candidates.promoteLabel', {
-                  version: row.version,
-                  environment: titleOf(stage.environment),
-                })}
-                onPress={() =>
-                  stage.environment && props.onPromote(stage.environment)
-                }
-              >
-                {t('candidates.promote')}
-              </Button>
-            </span>
+            <PromoteCell
+              stage={stage}
+              service={service.service.entityRef}
+              label={t('candidates.promoteLabel', {
+                version: row.version,
+                environment: titleOf(stage.environment),
+              })}
+              onPromote={() =>
+                stage.environment && props.onPromote(stage.environment)
+              }
+            />
           ) : (
             <StageText stage={stage} service={service.service.entityRef} />
           )}

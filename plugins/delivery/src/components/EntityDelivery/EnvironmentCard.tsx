@@ -1,4 +1,4 @@
-import { Button, Link, Text } from '@backstage/ui';
+import { Box, Button, Link, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   Deployment,
@@ -24,7 +24,7 @@ export function EnvironmentCard(props: {
   const beside = underway ?? failed;
 
   return (
-    <li className={styles.root}>
+    <Box as="li" bg="neutral" className={styles.root}>
       <Text as="h3" variant="body-small" color="secondary" weight="bold">
         {title}
       </Text>
@@ -67,7 +67,7 @@ export function EnvironmentCard(props: {
             <span className={styles.why}>{deploy.sentence}</span>
           ))}
       </div>
-    </li>
+    </Box>
   );
 }
 

@@ -28,7 +28,11 @@ export function HistoryRow(props: {
   const words = useDeliveryWords();
   const locale = useLocale();
   const run = links.runOf(deployment);
-  const { requestedBy, requestedAt, startedAt, endedAt, reason } = deployment;
+  const { requestedBy, requestedAt, startedAt, endedAt } = deployment;
+  const note =
+    deployment.reason ??
+    (deployment.askedVersion &&
+      t('version.asked', { asked: deployment.askedVersion }));
 
   return (
     <li className={styles.row}>
@@ -45,17 +49,14 @@ export function HistoryRow(props: {
         >
           <MiddleTruncate text={words.ofVersion(deployment)} keep={8} />
         </Link>
-        <span className={styles.environment}>{props.environment}</span>
         {deployment.origin === 'outside' && (
           <span className={styles.outside} title={t('matrix.outsideHint')}>
             {t('matrix.outside')}
           </span>
         )}
       </span>
-      <span className={styles.reason} title={reason}>
-        {reason ??
-          (deployment.askedVersion &&
-            t('version.asked', { asked: deployment.askedVersion }))}
+      <span className={styles.environment} title={props.environment}>
+        {props.environment}
       </span>
       <span className={styles.who} title={requestedBy}>
         {requestedBy && nameOfPerson(requestedBy)}
@@ -75,6 +76,7 @@ export function HistoryRow(props: {
         )}
       </span>
       <Age at={requestedAt} className={styles.age} />
+      {note && <span className={styles.reason}>{note}</span>}
     </li>
   );
 }

@@ -23,22 +23,24 @@ export function StageText(props: { stage: CandidateStage; service: string }) {
     );
   }
   const text = (
-    <span className={styles.root}>
-      <StateMark
-        state={markOfStage(stage.state)}
-        word={word}
-        shapeOnly={stage.state === 'passed'}
-        size={13}
-      />
-      {stage.since && <Age at={stage.since} className={styles.age} />}
-      {stage.running && stage.state !== 'running' && (
+    <span className={stage.state === 'passed' ? styles.line : styles.root}>
+      <span className={styles.line}>
         <StateMark
-          state="running"
-          word={t('stage.again')}
-          shapeOnly
-          size={12}
+          state={markOfStage(stage.state)}
+          word={word}
+          shapeOnly={stage.state === 'passed'}
+          size={13}
         />
-      )}
+        {stage.running && stage.state !== 'running' && (
+          <StateMark
+            state="running"
+            word={t('stage.again')}
+            shapeOnly
+            size={12}
+          />
+        )}
+      </span>
+      {stage.since && <Age at={stage.since} className={styles.age} />}
     </span>
   );
   const href = hrefOf();

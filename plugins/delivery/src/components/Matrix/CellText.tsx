@@ -14,6 +14,8 @@ export function CellText(props: {
   cell: EnvironmentCell;
   /** The environment to the left has the same: nothing to look at. */
   isSame?: boolean;
+  /** On one line, where there is room for it. */
+  inline?: boolean;
 }) {
   const { cell } = props;
   const { t } = useTranslationRef(deliveryTranslationRef);
@@ -23,7 +25,11 @@ export function CellText(props: {
   const behind = words.ofBehind(cell);
 
   return (
-    <span className={`${styles.root} ${props.isSame ? styles.same : ''}`}>
+    <span
+      className={`${styles.root} ${props.isSame ? styles.same : ''} ${
+        props.inline ? styles.inline : ''
+      }`}
+    >
       <span className={styles.line}>
         {current ? (
           <MiddleTruncate

@@ -41,6 +41,7 @@ export function MatrixList(props: {
                 <dt>{environment.title}</dt>
                 <dd>
                   <CellText
+                    inline
                     cell={cellOf(row, environment.name)}
                     isSame={isSame(
                       cellOf(row, environment.name),
