@@ -21,6 +21,6 @@ Object.defineProperty(window, 'matchMedia', {
 
 // jsdom lays nothing out: without a height no row of the matrix would be in sight.
 Object.defineProperties(HTMLElement.prototype, {
-  offsetHeight: { configurable: true, value: 800 },
-  offsetWidth: { configurable: true, value: 1280 },
+  clientHeight: { configurable: true, value: 800 },
+  clientWidth: { configurable: true, value: 1280 },
 });

@@ -220,7 +220,11 @@ export class FixtureDeliveryApi implements DeliveryApi {
 
   /** What a test or the clock makes of a deployment. */
   set(id: string, change: Partial<Deployment>) {
-    Object.assign(this.#find(id), change);
+    const { deployments } = this.scenario;
+    deployments[deployments.indexOf(this.#find(id))] = {
+      ...this.#find(id),
+      ...change,
+    };
   }
 
   #find(id: string): Deployment {

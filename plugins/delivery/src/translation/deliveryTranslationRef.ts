@@ -22,8 +22,7 @@ export const deliveryTranslationRef = createTranslationRef({
       },
       all_one: '{{count}} service',
       all_other: '{{count}} services',
-      differsHint: 'Not every environment has the same version',
-      shades: 'Darker: more check-ins behind the newest',
+      shades: 'The stronger the shade, the further behind the newest check-in',
     },
     filter: {
       search: 'Search services',
@@ -54,7 +53,6 @@ export const deliveryTranslationRef = createTranslationRef({
       unknown: 'unknown version',
       unknownAt: 'unknown, workflow at {{sha}}',
       asked: 'asked for as {{asked}}',
-      newest: 'Newest check-in',
     },
     panel: {
       label: '{{service}} in {{environment}}',
@@ -111,7 +109,6 @@ export const deliveryTranslationRef = createTranslationRef({
       mistakes_one: 'One mistake in what was written down',
       mistakes_other: '{{count}} mistakes in what was written down',
       mistakesHint: 'The rest holds. Mend it where it is written:',
-      deviates: 'Its pipeline is {{pipeline}}',
     },
     target: {
       title: 'It can not be deployed from here',
@@ -131,12 +128,9 @@ export const deliveryTranslationRef = createTranslationRef({
       title: 'Deployments',
       label: 'Deployments, newest first',
       failure: 'The deployments could not be read',
-      took: '{{duration}}',
-      by: 'by {{who}}',
     },
     dialog: {
       title: 'Deploy {{service}}',
-      titleTo: 'Deploy {{version}} to {{environment}}',
       environment: 'Environment',
       environmentNow: 'now {{version}}',
       environmentNever: 'never deployed',
@@ -145,7 +139,6 @@ export const deliveryTranslationRef = createTranslationRef({
       latest: 'the newest that passed the commit stage',
       deploy: 'Deploy {{version}} to {{environment}}',
       deployPlain: 'Deploy',
-      retry: 'Send the same request again',
       failure: 'The request was not made',
       noAnswer: 'No answer came',
       noAnswerHint:
@@ -184,7 +177,6 @@ export const deliveryTranslationRef = createTranslationRef({
       requested: 'Requested',
       sent: 'Sent',
       found: 'Run found',
-      ran: 'Ran',
       ended: 'Ended',
       failure: 'The deployment could not be read',
       loading: 'Reading the deployment',

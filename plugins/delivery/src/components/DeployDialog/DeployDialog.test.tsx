@@ -43,6 +43,9 @@ function renderDialog(
 const deed = () =>
   screen.findByRole('button', { name: 'Deploy b454 to performance' });
 
+const versionField = () =>
+  screen.getByRole('combobox', { name: /^Version/ });
+
 describe('DeployDialog', () => {
   it('explains what would happen, deploys what the button names, and becomes the progress', async () => {
     const user = userEvent.setup();
@@ -153,7 +156,7 @@ describe('DeployDialog', () => {
     await user.click(await deed());
     await waitFor(() => expect(keys).toHaveLength(2));
 
-    const version = screen.getByRole('combobox');
+    const version = versionField();
     await user.clear(version);
     await user.type(version, 'b458');
     await user.keyboard('{Escape}');
@@ -165,6 +168,41 @@ describe('DeployDialog', () => {
     expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
     expect(keys[1]).toBe(keys[0]);
     expect(keys[2]).not.toBe(keys[0]);
+  });
+
+  it('finds the deployment again whose answer was lost, though it stands in its own way now', async () => {
+    const user = userEvent.setup();
+    const delivery = new FixtureDeliveryApi('usual', now);
+    const deploy = delivery.deploy.bind(delivery);
+    jest
+      .spyOn(delivery, 'deploy')
+      .mockImplementationOnce(async (order, options) => {
+        const made = await deploy(order, options);
+        const { service } = delivery.scenario;
+        delivery.scenario.service = {
+          ...service,
+          environments: service.environments.map(each =>
+            each.environment === 'performance'
+              ? { ...each, underway: made }
+              : each,
+          ),
+        };
+        throw new TypeError('Failed to fetch');
+      });
+    renderDialog(delivery);
+
+    await user.click(await deed());
+    await screen.findByText('No answer came');
+    signal();
+    expect(
+      await screen.findByText(/b454 is on its way to performance/),
+    ).toBeInTheDocument();
+
+    await user.click(await deed());
+    expect(
+      await screen.findByText('Requested, not sent yet.'),
+    ).toBeInTheDocument();
+    expect(delivery.scenario.deployments).toHaveLength(10);
   });
 
   it("says the server's sentence where it says no", async () => {
@@ -195,7 +233,7 @@ describe('DeployDialog', () => {
       version: 'b999',
     });
 
-    const version = await screen.findByRole('combobox');
+    const version = await screen.findByRole('combobox', { name: /^Version/ });
     await waitFor(() =>
       expect(version).toHaveAccessibleDescription(
         /version is "b999", which is no check-in of mainline/,
@@ -223,10 +261,10 @@ describe('DeployDialog', () => {
       environment: 'performance',
     });
 
-    const version = await screen.findByRole('combobox');
+    const version = await screen.findByRole('combobox', { name: /^Version/ });
     await user.click(version);
     await user.keyboard('{ArrowDown}');
-    const options = await screen.findAllByRole('option');
+    const options = await screen.findAllByRole('option', { hidden: false });
     expect(options[0]).toHaveAccessibleName(/^latest/);
     expect(
       within(options[4]).getByRole('img', { name: 'Slow tests: passed' }),
@@ -251,7 +289,7 @@ describe('DeployDialog', () => {
     renderDialog(delivery);
     await waitFor(() => expect(answers).toHaveLength(1));
 
-    const version = screen.getByRole('combobox');
+    const version = versionField();
     await user.clear(version);
     await user.type(version, 'b458');
     const later = await screen.findByRole('button', {

@@ -18,6 +18,7 @@ import { deliveryTranslationRef } from '../../translation';
 import styles from './DeployForm.module.css';
 import { EnvironmentField } from './EnvironmentField';
 import { ExplanationView } from './ExplanationView';
+import { isAnswered } from './isAnswered';
 import { OrderFailure } from './OrderFailure';
 import { useExplanation } from './useExplanation';
 import { useOrder } from './useOrder';
@@ -43,10 +44,14 @@ export function DeployForm(props: {
       ? { service: props.service, environment, version }
       : undefined;
   const { explanation, isCurrent, error, retry } = useExplanation(asked);
-  const order = asked && isCurrent ? resolved(asked, explanation) : undefined;
+  const named = asked && isCurrent ? resolved(asked, explanation) : undefined;
   const { send, pending, failureOf } = useOrder(props.onRequested);
-  const failure = failureOf(order);
+  const failure = failureOf(named);
   const obstacles = isCurrent ? explanation?.obstacles ?? [] : [];
+  // Without an answer, what stands in the way now may be this very request: the same one may always be sent again.
+  const mayHaveBeenTaken = failure !== undefined && !isAnswered(failure);
+  const order =
+    obstacles.length === 0 || mayHaveBeenTaken ? named : undefined;
 
   return (
     <>
@@ -112,17 +117,12 @@ export function DeployForm(props: {
   );
 }
 
-/**
- * The order that the button names: what was explained, not what `latest` may mean by the time it is pressed. Undefined
- * where it can't be made.
- */
+/** The order that the button names: what was explained, not what `latest` may mean by the time it is pressed. */
 function resolved(
   asked: DeploymentOrder,
   explanation: Explanation | undefined,
 ): DeploymentOrder | undefined {
-  if (!explanation?.version || explanation.obstacles.length > 0) {
-    return undefined;
-  }
+  if (!explanation?.version) return undefined;
   const { version, sha } = explanation.version;
   return { ...asked, version: /^b\d+$/.test(version) ? version : sha };
 }

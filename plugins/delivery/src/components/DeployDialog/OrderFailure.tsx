@@ -2,6 +2,7 @@ import { Alert } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { failureSentence } from '@mainline/backstage-plugin-mainline-react';
 import { deliveryTranslationRef } from '../../translation';
+import { isAnswered } from './isAnswered';
 
 /** Why the request was not made; or that nobody knows whether it was, and that trying again is safe. */
 export function OrderFailure(props: { error: Error }) {
@@ -26,10 +27,4 @@ export function OrderFailure(props: { error: Error }) {
         .join(' ')}
     />
   );
-}
-
-/** Whether the backend said no. What stands between may have failed after the backend said yes. */
-function isAnswered(error: Error): boolean {
-  const { statusCode } = error as Error & { statusCode?: number };
-  return statusCode !== undefined && statusCode >= 400 && statusCode < 500;
 }

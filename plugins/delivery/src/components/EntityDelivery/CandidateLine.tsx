@@ -40,7 +40,10 @@ export function CandidateLine(props: {
         ))}
       </td>
       <th scope="row" className={styles.commit}>
-        <span className={styles.version}>{row.version}</span>
+        {/* Where no build gave it a number, the SHA stands for the version, and once is enough. */}
+        {!row.sha.startsWith(row.version) && (
+          <span className={styles.version}>{row.version}</span>
+        )}
         <span className={styles.message}>
           <CommitText {...row.checkIn} />
         </span>

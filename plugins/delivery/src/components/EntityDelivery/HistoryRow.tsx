@@ -29,6 +29,9 @@ export function HistoryRow(props: {
   const locale = useLocale();
   const run = links.runOf(deployment);
   const { requestedBy, requestedAt, startedAt, endedAt } = deployment;
+  const tookMs = endedAt
+    ? Date.parse(endedAt) - Date.parse(startedAt ?? requestedAt)
+    : undefined;
   const note =
     deployment.reason ??
     (deployment.askedVersion &&
@@ -62,11 +65,7 @@ export function HistoryRow(props: {
         {requestedBy && nameOfPerson(requestedBy)}
       </span>
       <span className={styles.took}>
-        {endedAt &&
-          formatDuration(
-            Date.parse(endedAt) - Date.parse(startedAt ?? requestedAt),
-            locale,
-          )}
+        {tookMs !== undefined && tookMs > 0 && formatDuration(tookMs, locale)}
       </span>
       <span className={styles.run}>
         {run && (

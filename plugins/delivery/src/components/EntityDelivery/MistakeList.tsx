@@ -25,7 +25,10 @@ export function MistakeList(props: { mistakes: Mistake[] }) {
             {mistakes.map(({ entityRef, field, sentence }) => (
               <li key={`${entityRef} ${field} ${sentence}`}>
                 {entityRef && (
-                  <Link href={entityRoute(parseEntityRef(entityRef))}>
+                  <Link
+                    href={entityRoute(parseEntityRef(entityRef))}
+                    variant="body-small"
+                  >
                     {entityRef}
                   </Link>
                 )}{' '}
