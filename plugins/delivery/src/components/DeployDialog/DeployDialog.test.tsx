@@ -303,6 +303,28 @@ describe('DeployDialog', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('offers no deed for an order before that one is explained', async () => {
+    const user = userEvent.setup();
+    const delivery = new FixtureDeliveryApi('usual', now);
+    const explain = delivery.explain.bind(delivery);
+    jest
+      .spyOn(delivery, 'explain')
+      .mockImplementation(order =>
+        order.version === 'b458' ? new Promise(() => {}) : explain(order),
+      );
+    renderDialog(delivery);
+    await deed();
+
+    const version = versionField();
+    await user.clear(version);
+    await user.type(version, 'b458');
+
+    expect(screen.getByRole('button', { name: 'Deploy' })).toBeDisabled();
+    expect(
+      screen.getByRole('region', { name: 'What would happen' }),
+    ).toHaveAttribute('aria-busy', 'true');
+  });
+
   it('closes on Escape without stopping anything', async () => {
     const user = userEvent.setup();
     const delivery = new FixtureDeliveryApi('usual', now);
