@@ -60,7 +60,11 @@ const fixtures = createFrontendModule({
   extensions: [
     ApiBlueprint.make({
       params: defineParams =>
-        defineParams({ api: deliveryApiRef, deps: {}, factory: () => delivery }),
+        defineParams({
+          api: deliveryApiRef,
+          deps: {},
+          factory: () => delivery,
+        }),
     }),
   ],
 });

@@ -10,11 +10,7 @@ import { DeliveryClient } from '@mainline/backstage-plugin-delivery-common';
 import { RiRocketLine } from '@remixicon/react';
 import { deliveryApiRef } from './api';
 import { deliveryEntityFilter } from './entityFilter';
-import {
-  entityDeliveryRouteRef,
-  entityTabPath,
-  rootRouteRef,
-} from './routes';
+import { entityDeliveryRouteRef, entityTabPath, rootRouteRef } from './routes';
 
 const api = ApiBlueprint.make({
   params: defineParams =>

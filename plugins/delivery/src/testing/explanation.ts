@@ -29,7 +29,11 @@ export function explanation(
     service: service.service.entityRef,
     environment: order.environment,
     asked: order.version,
-    version: row && { version: row.version, sha: row.sha, checkIn: row.checkIn },
+    version: row && {
+      version: row.version,
+      sha: row.sha,
+      checkIn: row.checkIn,
+    },
     current,
     direction: row && direction(current?.sha, current !== undefined, at, now),
     changes: between.slice(0, 10).map(each => each.checkIn),

@@ -252,7 +252,9 @@ export function candidate(
             : ago(Math.max(minute, checkInAge(number) - index * hour), now),
         running: state === 'running',
         runId:
-          stage.kind === 'commit-stage' ? String(9_000_000_000 + number) : undefined,
+          stage.kind === 'commit-stage'
+            ? String(9_000_000_000 + number)
+            : undefined,
       };
     }),
     ...change,

@@ -80,7 +80,7 @@ function knownDeployments(now: number): Deployment[] {
       id: known.refused,
       state: 'refused',
       reason:
-        'GitHub answered 422: Workflow does not have \'workflow_dispatch\' trigger.',
+        "GitHub answered 422: Workflow does not have 'workflow_dispatch' trigger.",
       run: undefined,
       startedAt: undefined,
       requestedAt: ago(5 * hour, now),
@@ -126,7 +126,10 @@ function knownDeployments(now: number): Deployment[] {
       requestedAt: ago(4 * day, now),
       startedAt: undefined,
       endedAt: ago(4 * day, now),
-      run: { id: '8800000001', url: 'https://github.com/acme/catalog/actions/runs/8800000001' },
+      run: {
+        id: '8800000001',
+        url: 'https://github.com/acme/catalog/actions/runs/8800000001',
+      },
       url: 'https://github.com/acme/catalog/actions/runs/8800000001',
     }),
     deployment(442, 'production', now, {
@@ -288,13 +291,17 @@ function usual(now: number): Scenario {
     candidates: [
       candidate(461, 'r', now),
       candidate(460, 'f', now),
-      withDeployments(candidate(459, 'pr', now), { integration: known.running }),
+      withDeployments(candidate(459, 'pr', now), {
+        integration: known.running,
+      }),
       withDeployments(
         candidate(458, 'ppp', now, { liveIn: ['integration', 'uat'] }),
         { uat: known.succeeded },
       ),
       candidate(457, 'pp', now),
-      withDeployments(candidate(456, 'pppf', now), { performance: known.failed }),
+      withDeployments(candidate(456, 'pppf', now), {
+        performance: known.failed,
+      }),
       candidate(455, 'pi', now),
       candidate(454, 'ppp', now),
       withDeployments(candidate(453, 'pppi', now), {

@@ -120,8 +120,7 @@ export default createTranslationMessages({
     'dialog.stopped': '배포할 수 없습니다',
     'dialog.close': '닫기',
     'dialog.closeHint': '닫아도 배포는 멈추지 않습니다.',
-    'dialog.candidatesFailure':
-      '버전 목록을 읽지 못했습니다. 직접 입력하세요.',
+    'dialog.candidatesFailure': '버전 목록을 읽지 못했습니다. 직접 입력하세요.',
     'explanation.now': '현재',
     'explanation.then': '이후',
     'explanation.nothing': '없음',
@@ -183,7 +182,8 @@ export default createTranslationMessages({
     'progress.said.looking': '보냈고, 실행을 찾고 있습니다.',
     'progress.said.waiting': '실행이 대기 중입니다.',
     'progress.said.running': '실행 중입니다.',
-    'progress.said.succeeded': '{{version}}이(가) {{environment}}에 배포되었습니다.',
+    'progress.said.succeeded':
+      '{{version}}이(가) {{environment}}에 배포되었습니다.',
     'progress.said.failed':
       '{{version}}을(를) {{environment}}에 배포하지 못했습니다.',
     'progress.said.refused': '거부되었습니다.',

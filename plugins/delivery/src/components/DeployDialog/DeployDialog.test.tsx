@@ -43,8 +43,7 @@ function renderDialog(
 const deed = () =>
   screen.findByRole('button', { name: 'Deploy b454 to performance' });
 
-const versionField = () =>
-  screen.getByRole('combobox', { name: /^Version/ });
+const versionField = () => screen.getByRole('combobox', { name: /^Version/ });
 
 describe('DeployDialog', () => {
   it('explains what would happen, deploys what the button names, and becomes the progress', async () => {
@@ -130,9 +129,9 @@ describe('DeployDialog', () => {
     await user.dblClick(await deed());
     await screen.findByText('Requested, not sent yet.');
 
-    expect(
-      new Set(delivery.sent.map(each => each.idempotencyKey)).size,
-    ).toBe(1);
+    expect(new Set(delivery.sent.map(each => each.idempotencyKey)).size).toBe(
+      1,
+    );
     expect(delivery.scenario.deployments).toHaveLength(10);
   });
 

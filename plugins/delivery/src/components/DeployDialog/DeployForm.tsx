@@ -1,11 +1,6 @@
 import { useState } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
-import {
-  Button,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
+import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
@@ -50,8 +45,7 @@ export function DeployForm(props: {
   const obstacles = isCurrent ? explanation?.obstacles ?? [] : [];
   // Without an answer, what stands in the way now may be this very request: the same one may always be sent again.
   const mayHaveBeenTaken = failure !== undefined && !isAnswered(failure);
-  const order =
-    obstacles.length === 0 || mayHaveBeenTaken ? named : undefined;
+  const order = obstacles.length === 0 || mayHaveBeenTaken ? named : undefined;
 
   return (
     <>

@@ -57,7 +57,10 @@ export function DeploymentFacts(props: { deployment: Deployment }) {
       </Fact>
       {endedAt && endedAt > requestedAt && (
         <Fact label={t('deployment.took')}>
-          {formatDuration(Date.parse(endedAt) - Date.parse(requestedAt), locale)}
+          {formatDuration(
+            Date.parse(endedAt) - Date.parse(requestedAt),
+            locale,
+          )}
         </Fact>
       )}
     </dl>

@@ -38,9 +38,9 @@ describe('DeploymentPage', () => {
     renderDeployment(known.refused);
 
     expect(await screen.findByText('It was refused.')).toBeInTheDocument();
-    expect(
-      screen.getAllByText(/GitHub answered 422/).length,
-    ).toBeGreaterThan(0);
+    expect(screen.getAllByText(/GitHub answered 422/).length).toBeGreaterThan(
+      0,
+    );
   });
 
   it('lists what was done, when and by whom', async () => {

@@ -32,7 +32,10 @@ export function RunJobs(props: { details: DeploymentDetails }) {
         <Text as="h3" variant="body-small" color="secondary" weight="bold">
           {t('progress.jobs')}
         </Text>
-        <Link href={links.run(deployment.service, deployment.run)} variant="body-small">
+        <Link
+          href={links.run(deployment.service, deployment.run)}
+          variant="body-small"
+        >
           {t('progress.openRun')}
         </Link>
         {deployment.run.url && (

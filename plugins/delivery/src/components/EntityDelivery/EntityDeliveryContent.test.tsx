@@ -71,9 +71,7 @@ describe('EntityDeliveryContent', () => {
     expect(promote).toHaveAccessibleName('Promote b458 to Performance');
     // Its deployment runs; its commit stage failed; the reader may not; it is older than what is live.
     for (const version of ['b459', 'b460', 'b452', 'b450']) {
-      expect(
-        within(await candidate(version)).queryByRole('button'),
-      ).toBeNull();
+      expect(within(await candidate(version)).queryByRole('button')).toBeNull();
     }
 
     await user.click(promote);

@@ -49,9 +49,7 @@ export function EnvironmentCard(props: {
           <span title={t('matrix.outsideHint')}>{t('matrix.outside')}</span>
         )}
       </div>
-      <div className={styles.beside}>
-        {beside && <Beside of={beside} />}
-      </div>
+      <div className={styles.beside}>{beside && <Beside of={beside} />}</div>
       <div className={styles.deploy}>
         {props.isDeployable &&
           (deploy.allowed ? (

@@ -40,9 +40,7 @@ export function CellPanel(props: {
           {t('panel.nothing', { environment: title })}
         </Text>
       )}
-      {cell.underway && (
-        <Told of={cell.underway} label={t('panel.underway')} />
-      )}
+      {cell.underway && <Told of={cell.underway} label={t('panel.underway')} />}
       {cell.failed && <Told of={cell.failed} label={t('panel.failed')} />}
       {cell.current && (
         <Told

@@ -1,10 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { VisuallyHidden } from '@backstage/ui';
 import type { EnvironmentCell } from '@mainline/backstage-plugin-delivery-common';
-import {
-  Age,
-  MiddleTruncate,
-} from '@mainline/backstage-plugin-mainline-react';
+import { Age, MiddleTruncate } from '@mainline/backstage-plugin-mainline-react';
 import { deliveryTranslationRef } from '../../translation';
 import { DeploymentMark, useDeliveryWords } from '../shared';
 import styles from './CellText.module.css';

@@ -47,7 +47,9 @@ export function MatrixCounts(props: {
           </ToggleButton>
         ))}
       </div>
-      <span className={styles.rest}>{t('page.all', { count: counts.all })}</span>
+      <span className={styles.rest}>
+        {t('page.all', { count: counts.all })}
+      </span>
     </div>
   );
 }

@@ -30,9 +30,7 @@ describe('MatrixPage', () => {
     expect(integration).toHaveTextContent('b458');
     expect(integration).toHaveTextContent('b459 running');
     expect(performance).toHaveTextContent('b456 failed');
-    expect(
-      performance.querySelector('[data-state="failing"]'),
-    ).not.toBeNull();
+    expect(performance.querySelector('[data-state="failing"]')).not.toBeNull();
     expect(production).toHaveTextContent('b442');
     expect(production).toHaveTextContent('19 behind');
     expect(production).toHaveAttribute('data-shade', '3');

@@ -43,9 +43,7 @@ export function useDeliveryWords() {
     },
     /** The same within a sentence. */
     nameOfVersion: (deployment: Pick<Deployment, 'version' | 'sha'>): string =>
-      deployment.version ??
-      deployment.sha?.slice(0, 7) ??
-      t('version.unknown'),
+      deployment.version ?? deployment.sha?.slice(0, 7) ?? t('version.unknown'),
     ofStage: (state: StageProgress['state']): string => t(`stage.${state}`),
     /** `14 behind`; undefined where nothing is or nobody knows. */
     ofBehind: (
