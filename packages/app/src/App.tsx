@@ -1,9 +1,15 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { ciTranslationsModule } from '@mainline/backstage-plugin-ci';
+import { deliveryTranslationsModule } from '@mainline/backstage-plugin-delivery';
 import { landingModule } from './modules/landing';
 import { navModule } from './modules/nav';
 
 /** Plugins come from package.json: `app.packages: all` in app-config.yaml. Modules of the app are named here. */
 export default createApp({
-  features: [landingModule, navModule, ciTranslationsModule],
+  features: [
+    landingModule,
+    navModule,
+    ciTranslationsModule,
+    deliveryTranslationsModule,
+  ],
 });

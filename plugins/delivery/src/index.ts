@@ -1,1 +1,10 @@
-export {};
+/**
+ * Pages of continuous delivery: the matrix, deployments and release candidates of a service, the deploy dialog.
+ *
+ * @packageDocumentation
+ */
+export { default } from './plugin';
+export { deliveryApiRef } from './api';
+export { isDeliveryAvailable } from './entityFilter';
+export { deliveryTranslationRef, deliveryTranslations } from './translation';
+export { deliveryTranslationsModule } from './translations';

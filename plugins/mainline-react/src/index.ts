@@ -3,8 +3,11 @@
  *
  * @packageDocumentation
  */
+export * from './entity';
 export * from './filters';
+export * from './keys';
 export * from './live';
+export * from './run';
 export * from './state';
 export * from './strip';
 export * from './text';

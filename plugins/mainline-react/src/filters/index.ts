@@ -1,3 +1,4 @@
+export { SearchText } from './SearchText';
 export {
   type FilterKind,
   type FiltersOf,

@@ -3,7 +3,7 @@ import useSWR from 'swr';
 import { useSignal } from '@backstage/plugin-signals-react';
 
 /** The channel on which the ci backend says that something changed; ids only. */
-const channel = 'ci:changes';
+const ciChannel = 'ci:changes';
 
 const withSignals = 60_000;
 const withoutSignals = 30_000;
@@ -41,9 +41,13 @@ export function useLiveData<T>(
     keepPrevious?: boolean;
     /** Whether more is coming in any moment, as while a history is read for the first time. */
     isIncomplete?: (data: T) => boolean;
+    /** The channel of the signals that say that it changed. Default `ci:changes`. */
+    channel?: string;
   },
 ): LiveData<T> {
-  const { lastSignal, isSignalsAvailable } = useSignal(channel);
+  const { lastSignal, isSignalsAvailable } = useSignal(
+    options?.channel ?? ciChannel,
+  );
   const { data, error, isLoading, isValidating, mutate } = useSWR<T, Error>(
     key,
     read,

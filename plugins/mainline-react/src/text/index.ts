@@ -1,2 +1,3 @@
+export { CommitText } from './CommitText';
 export { CopyBlock } from './CopyBlock';
 export { MiddleTruncate } from './MiddleTruncate';

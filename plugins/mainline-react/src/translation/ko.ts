@@ -15,6 +15,7 @@ export default createTranslationMessages({
     'state.neutral': '중립',
     'state.unknown': '알 수 없음',
     'state.noData': '데이터 없음',
+    'run.steps': '{{job}}의 단계',
     'run.flaky': '{{attempt}}번째 시도에서 통과',
     'run.approval': '승인 대기',
     'run.startupFailure': '시작 실패',
@@ -48,6 +49,7 @@ export default createTranslationMessages({
     'error.forbidden': '볼 수 있는 권한이 없습니다',
     'error.forbiddenHint':
       '계정에 필요한 권한이 없습니다. 포털 관리자가 권한을 줄 수 있습니다.',
+    'list.older': '이전 것 보기',
     'changes.show_one': '변경 {{count}}건, 보기',
     'changes.show_other': '변경 {{count}}건, 보기',
   },

@@ -21,6 +21,7 @@ export const mainlineTranslationRef = createTranslationRef({
       noData: 'no data',
     },
     run: {
+      steps: 'Steps of {{job}}',
       flaky: 'passed on attempt {{attempt}}',
       approval: 'waits for approval',
       startupFailure: 'failed to start',
@@ -64,6 +65,9 @@ export const mainlineTranslationRef = createTranslationRef({
       forbidden: 'You may not see this',
       forbiddenHint:
         'Your account has no permission for it. The owner of this portal can grant it.',
+    },
+    list: {
+      older: 'Show older',
     },
     changes: {
       show_one: '{{count}} change, show',

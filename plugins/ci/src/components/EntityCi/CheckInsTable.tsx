@@ -3,17 +3,18 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { CheckInRow } from '@mainline/backstage-plugin-ci-common';
 import {
   Age,
+  CommitText,
   formatDuration,
+  ListFrame,
   StateMark,
   useLocale,
+  usePages,
+  useRowKeys,
 } from '@mainline/backstage-plugin-mainline-react';
 import { ciApiRef } from '../../api';
 import { ciTranslationRef } from '../../translation';
-import { CommitText, useContradictionText } from '../shared';
+import { useContradictionText } from '../shared';
 import styles from './CheckInsTable.module.css';
-import { ListFrame } from './ListFrame';
-import { usePages } from './usePages';
-import { useRowKeys } from './useRowKeys';
 import { WorkflowMark } from './WorkflowMark';
 
 /** One row per check-in, with a mark for each workflow that built it. */

@@ -5,6 +5,7 @@ import type {
   ServiceHealth,
 } from '@mainline/backstage-plugin-ci-common';
 import {
+  CommitText,
   formatDuration,
   formatInstant,
   markOfHealth,
@@ -14,7 +15,7 @@ import {
 } from '@mainline/backstage-plugin-mainline-react';
 import { RiExternalLinkLine } from '@remixicon/react';
 import { ciTranslationRef } from '../../translation';
-import { CommitText, failingAt, useServiceLinks } from '../shared';
+import { failingAt, useServiceLinks } from '../shared';
 import styles from './MainlineBanner.module.css';
 
 /** Neither colour where nothing is known. */

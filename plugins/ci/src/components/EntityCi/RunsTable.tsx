@@ -3,20 +3,21 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Outcome, RunSummary } from '@mainline/backstage-plugin-ci-common';
 import {
   Age,
+  CommitText,
   formatDuration,
+  ListFrame,
   MiddleTruncate,
   useLocale,
+  usePages,
+  useRowKeys,
   useUrlFilters,
 } from '@mainline/backstage-plugin-mainline-react';
 import { ciApiRef } from '../../api';
 import { ciTranslationRef } from '../../translation';
-import { CommitText, useContradictionText } from '../shared';
-import { ListFrame } from './ListFrame';
+import { useContradictionText } from '../shared';
 import { RunFilterBar } from './RunFilterBar';
 import { outcomes, runFilters } from './runFilters';
 import styles from './RunsTable.module.css';
-import { usePages } from './usePages';
-import { useRowKeys } from './useRowKeys';
 import { WorkflowMark } from './WorkflowMark';
 
 /** Every run: other branches, nightly and manual ones too. */

@@ -3,10 +3,11 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   CompleteUpTo,
   LoadFailure,
+  useEntityRef,
   useUrlFilters,
 } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
-import { useEntityRef, useServiceHealth } from '../shared';
+import { useServiceHealth } from '../shared';
 import { CheckInsTable } from './CheckInsTable';
 import { Figures } from './Figures';
 import { MainlineBanner } from './MainlineBanner';

@@ -11,16 +11,12 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Age,
   BuildStrip,
+  CommitText,
   LoadFailure,
+  useEntityRef,
 } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
-import {
-  CommitText,
-  MainlineText,
-  useEntityRef,
-  useServiceHealth,
-  useServiceLinks,
-} from '../shared';
+import { MainlineText, useServiceHealth, useServiceLinks } from '../shared';
 import styles from './EntityCiCard.module.css';
 
 /** Mainline on the overview of an entity. */

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Button, Skeleton } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { JobFact } from '@mainline/backstage-plugin-ci-common';
+import { failingStep } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
 import styles from './FailingLog.module.css';
 import { LogFailure } from './LogFailure';
 import { linesOfStep, logLines } from './logLines';
 import { LogText } from './LogText';
-import { failingStep } from './StepList';
 import { useJobLog } from './useJobLog';
 import { useLineLinks } from './useLineLinks';
 

@@ -3,8 +3,11 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { type JobFact, outcomeOf } from '@mainline/backstage-plugin-ci-common';
 import {
   formatDuration,
+  jobTimes,
   MiddleTruncate,
+  type Placed,
   StateMark,
+  StepList,
   useLocale,
   useNow,
   useStateWords,
@@ -13,8 +16,6 @@ import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { ciTranslationRef } from '../../translation';
 import { FailingLog } from './FailingLog';
 import styles from './JobItem.module.css';
-import { jobTimes, type Placed } from './jobTimes';
-import { StepList } from './StepList';
 
 /** A job as a row of the time line; open, its steps and the way to its log. */
 export function JobItem(props: {

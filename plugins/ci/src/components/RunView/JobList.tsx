@@ -2,11 +2,10 @@ import { useRef, useState } from 'react';
 import { Button, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { type JobFact, outcomeOf } from '@mainline/backstage-plugin-ci-common';
-import { useNow } from '@mainline/backstage-plugin-mainline-react';
+import { placeJobs, useNow } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
 import { JobItem } from './JobItem';
 import styles from './JobList.module.css';
-import { placeJobs } from './jobTimes';
 import { LinkedLog, useOpenLog } from './LinkedLog';
 import { useFailureKeys } from './useFailureKeys';
 

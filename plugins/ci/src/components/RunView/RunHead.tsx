@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { RunSummary } from '@mainline/backstage-plugin-ci-common';
 import {
   Age,
+  CommitText,
   formatDuration,
   markOf,
   StateMark,
@@ -11,7 +12,6 @@ import {
 } from '@mainline/backstage-plugin-mainline-react';
 import { RiExternalLinkLine } from '@remixicon/react';
 import { ciTranslationRef } from '../../translation';
-import { CommitText } from '../shared';
 import styles from './RunHead.module.css';
 
 export function RunHead(props: { run: RunSummary }) {

@@ -6,13 +6,14 @@ import type { RunDetails } from '@mainline/backstage-plugin-ci-common';
 import {
   CompleteUpTo,
   LoadFailure,
+  useEntityRef,
   useLiveData,
   useUrlFilters,
 } from '@mainline/backstage-plugin-mainline-react';
 import { RiArrowLeftLine } from '@remixicon/react';
 import { ciApiRef } from '../../api';
 import { ciTranslationRef } from '../../translation';
-import { useContradictionText, useEntityRef, useServiceLinks } from '../shared';
+import { useContradictionText, useServiceLinks } from '../shared';
 import { AttemptSwitch } from './AttemptSwitch';
 import { JobList } from './JobList';
 import { RunHead } from './RunHead';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { isTyping } from '../shared';
+import { isTyping } from '@mainline/backstage-plugin-mainline-react';
 
 /** `n` goes to the next failure, `p` to the previous, unless somebody is typing. */
 export function useFailureKeys(go: (step: 1 | -1) => void): void {

@@ -1,0 +1,2 @@
+export { deliveryApiRef } from './deliveryApiRef';
+export { deliveryChannel, useDeliveryData } from './useDeliveryData';

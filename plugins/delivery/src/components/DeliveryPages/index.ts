@@ -1,0 +1,2 @@
+export { DeliveryPages } from './DeliveryPages';
+export { DeliveryPagesWithHeader } from './DeliveryPagesWithHeader';

@@ -1,0 +1,84 @@
+import { Skeleton } from '@backstage/ui';
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  LoadFailure,
+  useEntityRef,
+  useUrlFilters,
+} from '@mainline/backstage-plugin-mainline-react';
+import { deliveryApiRef, useDeliveryData } from '../../api';
+import { deliveryTranslationRef } from '../../translation';
+import { DeployDialog } from '../DeployDialog';
+import { CandidateTable } from './CandidateTable';
+import styles from './EntityDeliveryContent.module.css';
+import { EnvironmentStrip } from './EnvironmentStrip';
+import { HistoryList } from './HistoryList';
+import { MistakeList } from './MistakeList';
+import { NotDeployable } from './NotDeployable';
+
+/** The dialog is in the address: `?deploy=uat&version=b456` opens it filled in. */
+const dialogUrl = { deploy: 'text', version: 'text' } as const;
+
+/** The tab "Delivery" of an entity: what is live where, what may go there, and what went. */
+export function EntityDeliveryContent() {
+  const entityRef = useEntityRef();
+  const delivery = useApi(deliveryApiRef);
+  const { t } = useTranslationRef(deliveryTranslationRef);
+  const { filters, setFilters } = useUrlFilters(dialogUrl);
+  const {
+    data: service,
+    error,
+    live,
+    retry,
+  } = useDeliveryData(
+    ['delivery:service', entityRef],
+    () => delivery.getService(entityRef),
+    { keepPrevious: false },
+  );
+  const failure = error && (
+    <LoadFailure
+      error={error}
+      title={t('tab.failure')}
+      stale={service !== undefined}
+      onRetry={retry}
+    />
+  );
+
+  if (!service) {
+    return (
+      failure ?? (
+        <div
+          className={styles.root}
+          role="status"
+          aria-label={t('tab.loading')}
+        >
+          <Skeleton width="100%" height={132} />
+          <Skeleton width="100%" height={320} />
+          <Skeleton width="100%" height={240} />
+        </div>
+      )
+    );
+  }
+  const deploy = (environment: string, version?: string) =>
+    setFilters({ deploy: environment, version });
+
+  return (
+    <div className={styles.root}>
+      {failure}
+      <MistakeList mistakes={service.mistakes} />
+      {!service.target.possible && <NotDeployable target={service.target} />}
+      <EnvironmentStrip service={service} live={live} onDeploy={deploy} />
+      <CandidateTable service={service} onDeploy={deploy} />
+      <HistoryList service={service} />
+      {filters.deploy && service.target.possible && (
+        <DeployDialog
+          key={`${filters.deploy} ${filters.version}`}
+          service={entityRef}
+          environment={filters.deploy}
+          version={filters.version}
+          onClose={() => setFilters({ deploy: undefined, version: undefined })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { MatrixQuery } from '@mainline/backstage-plugin-delivery-common';
+import type { FiltersOf } from '@mainline/backstage-plugin-mainline-react';
+
+/** What the URL of the matrix may hold. */
+export const matrixFilters = {
+  q: 'text',
+  owner: 'list',
+  system: 'list',
+  only: 'list',
+  pages: 'number',
+} as const;
+
+export type MatrixFilters = FiltersOf<typeof matrixFilters>;
+
+export type Only = NonNullable<MatrixQuery['only']>[number];
+
+export const onlies: readonly Only[] = ['failed', 'underway', 'differs'];
+
+/** What is asked of the backend; words of the URL that mean nothing are left out. */
+export function matrixQuery(filters: MatrixFilters): MatrixQuery {
+  return {
+    q: filters.q,
+    owner: filters.owner,
+    system: filters.system,
+    only: onlies.filter(only => filters.only.includes(only)),
+  };
+}

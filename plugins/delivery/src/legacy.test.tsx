@@ -1,0 +1,132 @@
+import { screen } from '@testing-library/react';
+import type { PropsWithChildren } from 'react';
+import { Route } from 'react-router-dom';
+import { SWRConfig } from 'swr';
+import { FlatRoutes } from '@backstage/core-app-api';
+import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
+import {
+  catalogApiRef,
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  DeliveryPage,
+  deliveryApiRef,
+  deliveryPlugin,
+  EntityDeliveryContent,
+  isDeliveryAvailable,
+} from './legacy';
+import { FixtureDeliveryApi, known } from './testing';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'catalog', namespace: 'default' },
+  spec: { type: 'service' },
+};
+
+function Apis(props: PropsWithChildren<{}>) {
+  return (
+    <TestApiProvider
+      apis={[
+        [deliveryApiRef, new FixtureDeliveryApi('usual')],
+        [catalogApiRef, catalogApiMock({ entities: [entity] })],
+      ]}
+    >
+      <SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0 }}>
+        {props.children}
+      </SWRConfig>
+    </TestApiProvider>
+  );
+}
+
+/** The pages as a portal on the older frontend system mounts them. */
+function renderPortal(at: string) {
+  return renderInTestApp(
+    <Apis>
+      <FlatRoutes>
+        <Route path="/delivery" element={<DeliveryPage />} />
+        <Route
+          path="/component/delivery"
+          element={
+            <EntityProvider entity={entity}>
+              <EntityDeliveryContent />
+            </EntityProvider>
+          }
+        />
+      </FlatRoutes>
+    </Apis>,
+    {
+      routeEntries: [at],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+}
+
+describe('the older frontend system', () => {
+  it('shows the matrix under a header of its own', async () => {
+    await renderPortal('/delivery?only=failed');
+
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Delivery' }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('grid', { name: 'Services and environments' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'catalog' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/catalog/delivery',
+    );
+  });
+
+  it('shows a deployment below it', async () => {
+    await renderPortal(`/delivery/deployments/${known.succeeded}`);
+
+    expect(
+      await screen.findByText('b458 was deployed to uat.'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'All services' })).toHaveAttribute(
+      'href',
+      '/delivery',
+    );
+  });
+
+  it('shows the tab of an entity, with its dialog', async () => {
+    await renderPortal('/component/delivery?deploy=performance&version=b454');
+
+    expect(
+      await screen.findByRole('button', { name: 'Deploy b454 to performance' }),
+    ).toBeInTheDocument();
+  });
+
+  it('asks the delivery backend through the discovery and fetch of the portal', async () => {
+    const [factory] = [...deliveryPlugin.getApis()];
+    const fetched: string[] = [];
+    const client = factory.factory({
+      discoveryApi: { getBaseUrl: async (id: string) => `http://portal/${id}` },
+      fetchApi: {
+        fetch: async (url: string) => {
+          fetched.push(url);
+          return new Response('{}', {
+            headers: { 'content-type': 'application/json' },
+          });
+        },
+      },
+    }) as FixtureDeliveryApi;
+    await client.getEnvironments();
+
+    expect(factory.api.id).toBe(deliveryApiRef.id);
+    expect(Object.values(factory.deps).map(({ id }) => id)).toEqual([
+      discoveryApiRef.id,
+      fetchApiRef.id,
+    ]);
+    expect(fetched).toEqual(['http://portal/delivery/environments']);
+  });
+
+  it('offers the tab to services only', () => {
+    expect(isDeliveryAvailable(entity)).toBe(true);
+    expect(isDeliveryAvailable({ ...entity, kind: 'Group' })).toBe(false);
+  });
+});

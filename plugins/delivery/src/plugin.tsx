@@ -1,0 +1,61 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { DeliveryClient } from '@mainline/backstage-plugin-delivery-common';
+import { RiRocketLine } from '@remixicon/react';
+import { deliveryApiRef } from './api';
+import { deliveryEntityFilter } from './entityFilter';
+import { entityDeliveryRouteRef, entityTabPath, rootRouteRef } from './routes';
+
+const api = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: deliveryApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new DeliveryClient(deps),
+    }),
+});
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/delivery',
+    routeRef: rootRouteRef,
+    loader: () =>
+      import('./components/DeliveryPages').then(m => <m.DeliveryPages />),
+  },
+});
+
+const entityContent = EntityContentBlueprint.make({
+  params: {
+    path: entityTabPath,
+    title: 'Delivery',
+    group: 'deployment',
+    icon: <RiRocketLine />,
+    routeRef: entityDeliveryRouteRef,
+    filter: deliveryEntityFilter,
+    loader: () =>
+      import('./components/EntityDelivery').then(m => (
+        <m.EntityDeliveryContent />
+      )),
+  },
+});
+
+/**
+ * Delivery: the matrix of services and environments at `/delivery`, a deployment's page below it, and the tab "Delivery"
+ * of an entity with its candidates, its deployments and the deploy dialog.
+ *
+ * @public
+ */
+export default createFrontendPlugin({
+  pluginId: 'delivery',
+  title: 'Delivery',
+  icon: <RiRocketLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef, entity: entityDeliveryRouteRef },
+  extensions: [api, page, entityContent],
+});

@@ -1,0 +1,3 @@
+export * from './factories';
+export { FixtureDeliveryApi } from './FixtureDeliveryApi';
+export * from './scenarios';

@@ -1,0 +1,2 @@
+export { deliveryTranslationRef } from './deliveryTranslationRef';
+export { deliveryTranslations } from './deliveryTranslations';

@@ -1,0 +1,3 @@
+export { RefSelect } from './RefSelect';
+export { useCatalogChoices } from './useCatalogChoices';
+export { useEntityRef } from './useEntityRef';

@@ -1,0 +1,3 @@
+export { isTyping } from './isTyping';
+export { useRowKeys } from './useRowKeys';
+export { useSlashFocus } from './useSlashFocus';

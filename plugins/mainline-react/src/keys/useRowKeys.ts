@@ -1,0 +1,26 @@
+import type { KeyboardEvent } from 'react';
+
+/**
+ * Arrow keys go from row to row of a list, Home and End to its ends; Enter follows the focused link by itself. Rows are
+ * `li`, and each is entered at its first `data-row-link`.
+ *
+ * @public
+ */
+export function useRowKeys() {
+  return (event: KeyboardEvent<HTMLElement>) => {
+    const rows = [...event.currentTarget.children]
+      .map(row => row.querySelector<HTMLElement>('[data-row-link]'))
+      .filter((link): link is HTMLElement => link !== null);
+    const focused = document.activeElement?.closest('li');
+    const at = rows.findIndex(link => link.closest('li') === focused);
+    const target = {
+      ArrowDown: rows[at + 1],
+      ArrowUp: rows[at - 1],
+      Home: rows[0],
+      End: rows[rows.length - 1],
+    }[event.key];
+    if (!target) return;
+    event.preventDefault();
+    target.focus();
+  };
+}
