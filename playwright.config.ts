@@ -54,7 +54,11 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'portal', testDir: 'e2e', testMatch: 'portal.test.ts' },
+    {
+      name: 'portal',
+      testDir: 'e2e',
+      testMatch: ['portal.test.ts', 'delivery.test.ts'],
+    },
     { name: 'recorded', testDir: 'e2e', testMatch: 'recorded.test.ts' },
     { name: 'screenshots', testDir: 'e2e/screenshots' },
   ],

@@ -90,4 +90,76 @@ export const picturedPages: readonly PicturedPage[] = [
     path: '/catalog/default/component/checkout',
     prepare: page => expect(page.getByText(/red for/).first()).toBeVisible(),
   },
+  {
+    name: 'matrix',
+    path: '/delivery',
+    prepare: page =>
+      expect(page.getByText(/^b\d+$/).first()).toBeVisible({
+        timeout: 90_000,
+      }),
+  },
+  {
+    name: 'matrix-nothing-found',
+    path: '/delivery?q=no-such-service',
+    prepare: page => expect(page.getByText(/No service/).first()).toBeVisible(),
+  },
+  {
+    name: 'matrix-error',
+    path: '/delivery',
+    prepare: async page => {
+      await page.route('**/api/delivery/**', route =>
+        route.fulfill({
+          status: 503,
+          json: {
+            error: {
+              name: 'ServiceUnavailableError',
+              message:
+                'The delivery backend is starting. Try again in a moment.',
+            },
+            response: { statusCode: 503 },
+          },
+        }),
+      );
+      await page.goto('/delivery');
+      await expect(
+        page.getByRole('button', { name: /Retry|Try again/ }),
+      ).toBeVisible();
+    },
+  },
+  {
+    name: 'delivery',
+    path: '/catalog/default/component/catalog/delivery',
+    prepare: page => expect(page.getByText('Candidates')).toBeVisible(),
+  },
+  {
+    name: 'delivery-long-names',
+    path: '/catalog/default/component/customer-communication-preferences-and-consent-management-svc/delivery',
+    prepare: page => expect(page.getByText('Candidates')).toBeVisible(),
+  },
+  {
+    name: 'deploy-dialog',
+    path: '/catalog/default/component/checkout/delivery?deploy=integration&version=latest',
+    prepare: page =>
+      expect(
+        page.getByRole('button', { name: /^Deploy b\d+ to/ }),
+      ).toBeVisible(),
+  },
+  {
+    name: 'deploy-dialog-stopped',
+    path: '/catalog/default/component/checkout/delivery?deploy=production&version=latest',
+    prepare: page =>
+      expect(page.getByText(/can't go to production/)).toBeVisible(),
+  },
+  {
+    name: 'deployment',
+    path: '/catalog/default/component/payments/delivery?deploy=integration&version=latest',
+    prepare: async page => {
+      await page.getByRole('button', { name: /^Deploy b\d+ to/ }).click();
+      await expect(page.getByText(/was deployed to/)).toBeVisible({
+        timeout: 120_000,
+      });
+      await page.getByRole('link', { name: 'Its own page' }).click();
+      await expect(page.getByText('claimed by its run')).toBeVisible();
+    },
+  },
 ];

@@ -154,9 +154,9 @@ describeRecorded(`recorded payloads of webhooks${why}`, () => {
     const deployments = all.filter(({ event }) =>
       event.startsWith('deployment'),
     );
-    expect(
-      deployments.map(({ deployments: { length } }) => length),
-    ).toEqual([1, 1]);
+    expect(deployments.map(({ deployments: { length } }) => length)).toEqual([
+      1, 1,
+    ]);
     const [job] = all.filter(({ event }) => event === 'workflow_job');
     expect(job.jobs).toHaveLength(1);
   });

@@ -293,9 +293,9 @@ describe('requests', () => {
         reason: 'network',
         sent: true,
       };
-      await expect(
-        client.request(dispatch, {}, person),
-      ).rejects.toMatchObject(broken);
+      await expect(client.request(dispatch, {}, person)).rejects.toMatchObject(
+        broken,
+      );
       expect(server.seen).toHaveLength(1);
       await expect(
         client.request(repository, {}, person),
@@ -319,10 +319,11 @@ describe('requests', () => {
     let calls = 0;
     const { client } = await setUp((request, response) => {
       calls += 1;
-      answerWith(200, json, calls === 1 ? '{"id"' : '{"id": 1}')(
-        request,
-        response,
-      );
+      answerWith(
+        200,
+        json,
+        calls === 1 ? '{"id"' : '{"id": 1}',
+      )(request, response);
     });
     await expect(client.request(repository, {}, person)).resolves.toMatchObject(
       { data: { id: 1 } },
@@ -341,9 +342,9 @@ describe('requests', () => {
     'believes a write that is answered %s, %s, %p',
     async (status, type, body) => {
       const { client } = await setUp(answerWith(status, type, body));
-      await expect(
-        client.request(dispatch, {}, person),
-      ).resolves.toMatchObject({ status });
+      await expect(client.request(dispatch, {}, person)).resolves.toMatchObject(
+        { status },
+      );
     },
   );
 
@@ -368,22 +369,30 @@ describe('requests', () => {
       answerJson(response, 200, {}),
     );
     const left: number[] = [];
-    await client.request(dispatch, {}, {
-      ...person,
-      onSend: () => left.push(server.seen.length),
-    });
+    await client.request(
+      dispatch,
+      {},
+      {
+        ...person,
+        onSend: () => left.push(server.seen.length),
+      },
+    );
     expect(left).toEqual([0]);
 
     await expect(
-      client.request(dispatch, {}, {
-        ...person,
-        onSend: () => {
-          throw new GithubUnavailableError('Too late.', {
-            reason: 'timeout',
-            sent: false,
-          });
+      client.request(
+        dispatch,
+        {},
+        {
+          ...person,
+          onSend: () => {
+            throw new GithubUnavailableError('Too late.', {
+              reason: 'timeout',
+              sent: false,
+            });
+          },
         },
-      }),
+      ),
     ).rejects.toMatchObject({ message: 'Too late.', sent: false });
     expect(server.seen).toHaveLength(1);
   });

@@ -40,9 +40,7 @@ export function chooseDeployments(
     // The first page was looked at by every reading, what is further back only by the deep ones.
     const seen = deep && !onFirstPage ? last.deepSeen : last.seen;
     // GitHub dates by whole seconds: the last second may not have been over.
-    return (
-      known.has(deployment.id) || seen === undefined || updatedAt >= seen
-    );
+    return known.has(deployment.id) || seen === undefined || updatedAt >= seen;
   });
 }
 

@@ -1,10 +1,5 @@
 import fc from 'fast-check';
-import type {
-  Contradiction,
-  JobFact,
-  RunFact,
-  SeenDeployment,
-} from '../facts';
+import type { Contradiction, JobFact, RunFact, SeenDeployment } from '../facts';
 import {
   byRedness,
   foldDeployments,
