@@ -201,7 +201,7 @@ describe.each(testDatabases().eachSupportedId())(
       const deploy = (outcome: 'success' | 'failure') => {
         const started = world.dispatch('catalog', 'deploy.yml', {
           inputs: { service: 'catalog', environment: 'uat', version: 'abc' },
-          plan: { outcome },
+          plan: { outcome, failingJob: 'deploy' },
         });
         if (!started.ok) throw new Error(started.message);
         return started.run;
