@@ -25,15 +25,13 @@ test('a version is deployed from a service, followed to its end, and seen in oth
   await expect(dialog).toContainText(
     `deploy service=catalog environment=uat version=${version}`,
   );
-  await page
-    .getByRole('button', { name: `Deploy ${version} to uat`, exact: true })
-    .click();
-
-  await expect(dialog).toContainText('Its run is on its way.', {
-    timeout: 60_000,
-  });
-  await expect(dialog).toContainText('smoke tests');
-  await expect(cell).toContainText('running', { timeout: 30_000 });
+  // It runs for half a minute: who looks one window after the other may be late.
+  const seenRunning = Promise.all([
+    expect(dialog).toContainText('smoke tests', { timeout: 90_000 }),
+    expect(cell).toContainText('running', { timeout: 90_000 }),
+  ]);
+  await deploy(page, `Deploy ${version} to uat`);
+  await seenRunning;
   await expect(dialog).toContainText(`${version} was deployed to uat.`, {
     timeout: 90_000,
   });
@@ -59,9 +57,7 @@ test('a version is deployed from a service, followed to its end, and seen in oth
 
 test('a deployment that fails says at which job and step', async ({ page }) => {
   const { version } = await openDialog(page, 'shipping', 'uat');
-  await page
-    .getByRole('button', { name: `Deploy ${version} to uat`, exact: true })
-    .click();
+  await deploy(page, `Deploy ${version} to uat`);
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText(`Deploying ${version} to uat failed.`, {
     timeout: 120_000,
@@ -104,6 +100,13 @@ test('the matrix is read by keyboard, and its address holds what was asked', asy
     page.getByRole('dialog', { name: /checkout in / }),
   ).toBeVisible();
 });
+
+/** Once it was explained, the button names the deed. */
+async function deploy(page: Page, deed: string) {
+  const button = page.getByRole('button', { name: deed, exact: true });
+  await expect(button).toBeEnabled({ timeout: 60_000 });
+  await button.click();
+}
 
 /** The dialog, filled in with the version that integration has: it may go to `uat`. */
 async function openDialog(page: Page, service: string, environment: string) {
