@@ -99,6 +99,7 @@ describe.each(testDatabases().eachSupportedId())('claiming on %s', id => {
     ['a repository of that name at another host', { host: 'other.example' }],
     ['another workflow', { workflowPath: '.github/workflows/other.yml' }],
     ['the workflow on another branch', { ref: 'refs/heads/evil' }],
+    ["the workflow on a tag of the branch's name", { ref: 'refs/tags/main' }],
   ])('is not allowed to a run of %s', async (_, proof) => {
     const { acting, id: of, actions } = await sent();
     await expect(acting.claim(of, aProof(proof))).rejects.toMatchObject({
