@@ -670,6 +670,32 @@ describe.each(testDatabases().eachSupportedId())('acting on %s', id => {
       expect((await found(stage, deployment)).state).toBe('succeeded');
     });
 
+    it('ends as unknown where ci never knows the run, so that its place is free, and takes its word should it come', async () => {
+      const stage = createActing(knex);
+      const deployment = await request(stage);
+      await stage.acting.settle();
+      const [run] = stage.world.runs;
+      run.seen = false;
+      await settleFor(stage, 23 * 60 * minuteMs, 10 * minuteMs);
+      expect((await found(stage, deployment)).state).toBe('waiting');
+
+      await settleFor(stage, 2 * 60 * minuteMs, 10 * minuteMs);
+      expect(await found(stage, deployment)).toMatchObject({
+        state: 'unknown',
+        phase: 'ended',
+        reason: expect.stringContaining(`ci does not know run ${run.id}`),
+      });
+      await request(stage, aReady(), 'k2');
+
+      run.seen = true;
+      run.attempts = [{ status: 'completed', conclusion: 'success' }];
+      await stage.acting.runsMayHaveMoved([
+        { repositoryId: 'fake.example:1', runId: run.id },
+      ]);
+      await stage.acting.settle();
+      expect((await found(stage, deployment)).state).toBe('succeeded');
+    });
+
     it('takes a later attempt where nothing claims, unless another is on its way', async () => {
       const stage = createActing(knex);
       const { run, moved } = await followed(stage);
