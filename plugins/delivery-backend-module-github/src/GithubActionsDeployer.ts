@@ -18,7 +18,7 @@ import type { DispatchTimes } from './dispatch/sendInTime';
 import { planDeployment, targetOf } from './plan/planDeployment';
 import { cancelRun } from './run/cancelRun';
 import { findRun } from './run/findRun';
-import { resolveRef } from './version/resolveRef';
+import { KnownRefs } from './version/KnownRefs';
 import { WorkflowFiles } from './workflow/WorkflowFiles';
 
 /** Together far below any lease of whoever sends. */
@@ -44,6 +44,7 @@ export class GithubActionsDeployer implements Deployer {
     return new GithubActionsDeployer(
       github,
       new WorkflowFiles({ github, now }),
+      new KnownRefs({ github, now }),
       new Dispatcher({ github, times, now }),
       new ClaimVerifier(readClaimIssuers(config, github.hosts())),
     );
@@ -54,6 +55,7 @@ export class GithubActionsDeployer implements Deployer {
   private constructor(
     private readonly github: GithubClientService,
     private readonly files: WorkflowFiles,
+    private readonly refs: KnownRefs,
     private readonly dispatcher: Dispatcher,
     private readonly claims: ClaimVerifier,
   ) {}
@@ -83,9 +85,9 @@ export class GithubActionsDeployer implements Deployer {
     options?: DeployerOptions,
   ): Promise<string | undefined> {
     // What is missing then, the plan says.
-    if (!service.repository) return undefined;
-    const { host, slug } = service.repository;
-    return resolveRef(this.github.forRepository({ host, slug }), name, options);
+    return service.repository
+      ? this.refs.resolve(service.repository, name, options)
+      : undefined;
   }
 
   async dispatch(

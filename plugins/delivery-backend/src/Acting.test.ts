@@ -1,3 +1,4 @@
+import type { RunSummary } from '@mainline/backstage-plugin-ci-common';
 import type { Deployment } from '@mainline/backstage-plugin-delivery-common';
 import type { DispatchAnswer } from '@mainline/backstage-plugin-delivery-node';
 import type { Knex } from 'knex';
@@ -473,6 +474,31 @@ describe.each(testDatabases().eachSupportedId())('acting on %s', id => {
   });
 
   describe('one of unknown fate', () => {
+    it.each<[string, Partial<RunSummary>]>([
+      ['a push whose commit', { event: 'push' }],
+      ['a pull request whose title', { event: 'pull_request' }],
+      [
+        'a fork that',
+        { event: 'workflow_dispatch', headRepository: 'eve/orders' },
+      ],
+      [
+        'another workflow that',
+        { workflowPath: '.github/workflows/tidy-up.yml' },
+      ],
+    ])('is not taken for that of %s names it', async (_, told) => {
+      const stage = createActing(knex);
+      const deployment = await unknownOne(stage);
+      const run = stage.world.start(deployment.id, {
+        told,
+        attempts: [{ status: 'completed', conclusion: 'success' }],
+      });
+      await stage.acting.runsMayHaveMoved([
+        { repositoryId: 'fake.example:1', runId: run.id },
+      ]);
+      await settleFor(stage, minuteMs);
+      expect((await found(stage, deployment)).state).toBe('unknown');
+    });
+
     it('is followed after all when its run appears', async () => {
       const stage = createActing(knex);
       const deployment = await unknownOne(stage);
@@ -641,6 +667,32 @@ describe.each(testDatabases().eachSupportedId())('acting on %s', id => {
       stage.world.ciAnswers = true;
       run.attempts = [{ status: 'completed', conclusion: 'success' }];
       await settleFor(stage, 2 * minuteMs);
+      expect((await found(stage, deployment)).state).toBe('succeeded');
+    });
+
+    it('ends as unknown where ci never knows the run, so that its place is free, and takes its word should it come', async () => {
+      const stage = createActing(knex);
+      const deployment = await request(stage);
+      await stage.acting.settle();
+      const [run] = stage.world.runs;
+      run.seen = false;
+      await settleFor(stage, 23 * 60 * minuteMs, 10 * minuteMs);
+      expect((await found(stage, deployment)).state).toBe('waiting');
+
+      await settleFor(stage, 2 * 60 * minuteMs, 10 * minuteMs);
+      expect(await found(stage, deployment)).toMatchObject({
+        state: 'unknown',
+        phase: 'ended',
+        reason: expect.stringContaining(`ci does not know run ${run.id}`),
+      });
+      await request(stage, aReady(), 'k2');
+
+      run.seen = true;
+      run.attempts = [{ status: 'completed', conclusion: 'success' }];
+      await stage.acting.runsMayHaveMoved([
+        { repositoryId: 'fake.example:1', runId: run.id },
+      ]);
+      await stage.acting.settle();
       expect((await found(stage, deployment)).state).toBe('succeeded');
     });
 

@@ -27,7 +27,7 @@ export type DeployPlan =
         name: string;
         /** `owner/name` */
         repository: string;
-        /** Branch or tag. */
+        /** A branch by its name; a tag in full, `refs/tags/v1`. */
         ref: string;
         url?: string;
         /** Of its file, as a claim's proof says it. Without it nothing can claim. */

@@ -28,6 +28,24 @@ describe('the commit of a name', () => {
     expect(first).not.toBe(second);
   });
 
+  it('is asked of GitHub once, however often an open page asks, and again later', async () => {
+    let now = Date.parse('2026-11-20T10:00:00.000Z');
+    await shop.simulator.close();
+    shop = await startShop({ now: () => now });
+    const { world, deployer, service, simulator } = shop;
+    world.tag('catalog', 'v1');
+    const first = await deployer.resolveVersion(service, 'v1');
+    const asked = simulator.requests.count;
+    for (let n = 0; n < 5; n += 1) {
+      expect(await deployer.resolveVersion(service, 'v1')).toBe(first);
+    }
+    expect(simulator.requests.count).toBe(asked);
+
+    now += 31_000;
+    expect(await deployer.resolveVersion(service, 'v1')).toBe(first);
+    expect(simulator.requests.count).toBe(asked + 1);
+  });
+
   it('is none where nothing has that name, or nothing can have it', async () => {
     const { deployer, service, simulator } = shop;
     await expect(

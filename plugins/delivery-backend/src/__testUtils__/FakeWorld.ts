@@ -20,6 +20,8 @@ export interface FakeRun {
   /** Attempt by attempt. */
   attempts: Array<{ status: string; conclusion?: string }>;
   jobs: JobFact[];
+  /** What else is to be told of it. */
+  told?: Partial<RunSummary>;
   /** Whether the source lists it, and whether ci has seen it. */
   listed: boolean;
   seen: boolean;
@@ -148,6 +150,7 @@ export class FakeWorld {
         createdAt: run.createdAt,
         startedAt: run.createdAt,
         updatedAt: run.createdAt,
+        ...run.told,
         ...each,
         outcome: outcomeOf(each),
         flaky: false,

@@ -9,10 +9,11 @@ import { deliveryTargetRef } from '@mainline/backstage-plugin-delivery-common';
 import type {
   Allowed,
   ClaimedDeployment,
+  DeliveryTarget,
   Deployment,
   DeploymentOrder,
 } from '@mainline/backstage-plugin-delivery-common';
-import { readTargets } from '../permissions';
+import { isSameTarget, readTargets } from '../permissions';
 import { findVisibleService, unknownService } from '../explaining';
 import { actorOf } from './actorOf';
 import type { DeliveryContext } from './DeliveryContext';
@@ -64,12 +65,19 @@ export class DeliveryActions {
     });
     if (repeated) return { deployment: repeated, created: false };
 
-    if (row) await this.#requirePermission(asked, credentials);
-    else throw new InputError(unknownService(order.service).sentence);
+    if (!row) throw new InputError(unknownService(order.service).sentence);
+    const decided = await this.#requirePermission(asked, credentials);
 
     const { explanation, ready } = await explainer.examine(order, visible);
     refuseObstacles(explanation.obstacles);
     if (!ready) throw new ConflictError('Nothing can be deployed.');
+    if (!isSameTarget(decided, ready.target)) {
+      await this.#context.permissions.require(
+        credentials,
+        'deploy',
+        ready.target,
+      );
+    }
     return deployments.request({ ready, by, idempotencyKey });
   }
 
@@ -129,11 +137,15 @@ export class DeliveryActions {
     return { deployment: claimed.id, service, environment, version, sha };
   }
 
-  /** An environment that there is not, is told by the examination. */
+  /**
+   * An environment that there is not, is told by the examination.
+   *
+   * @returns what was decided about: the catalog may have another by the time that the order is examined
+   */
   async #requirePermission(
     order: DeploymentOrder,
     credentials: BackstageCredentials,
-  ): Promise<void> {
+  ): Promise<DeliveryTarget | undefined> {
     const [target] = await readTargets(
       [deliveryTargetRef(order)],
       this.#context,
@@ -141,6 +153,7 @@ export class DeliveryActions {
     if (target) {
       await this.#context.permissions.require(credentials, 'deploy', target);
     }
+    return target;
   }
 
   async #requireFor(

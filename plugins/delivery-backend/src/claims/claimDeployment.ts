@@ -2,6 +2,7 @@ import { ConflictError, NotAllowedError } from '@backstage/errors';
 import { repositoryId } from '@mainline/backstage-plugin-ci-common';
 import { deliveryTargetRef } from '@mainline/backstage-plugin-delivery-common';
 import type { ClaimProof } from '@mainline/backstage-plugin-delivery-node';
+import { told } from '../following/attachRun';
 import { whyNotReopened } from '../following/whyNotReopened';
 import {
   changeDeployment,
@@ -20,7 +21,8 @@ type Verdict =
 
 /**
  * Grants a deployment to the first run that claims it. It is the second lock: whatever was dispatched twice has one effect, because
- * the second run is told no, and stops. A refusal is written down before it is said.
+ * the second run is told no, and stops. A refusal is written down before it is said, and the same one once: whoever is refused may
+ * ask as often as he likes.
  */
 export async function claimDeployment(
   context: ChangeContext,
@@ -36,9 +38,10 @@ export async function claimDeployment(
       return refusal
         ? {
             result: refusal,
-            change: {
-              events: [{ action: 'claim-refused', detail: refusal.sentence }],
-            },
+            change: await told(locked, {
+              action: 'claim-refused',
+              detail: refusal.sentence,
+            }),
           }
         : { result: { granted: true }, change: granted(locked, proof) };
     },
@@ -86,6 +89,10 @@ async function whyTooLate(
   if (row.run_id !== null && row.run_id !== proof.runId) {
     return `Deployment ${row.id} is made by run ${row.run_id}: ${claimer} has to stop.`;
   }
+  const other = await findOtherOf(locked, proof);
+  if (other !== undefined) {
+    return `Run ${proof.runId} makes deployment ${other}, and a run makes one: it can't claim deployment ${row.id} too.`;
+  }
   const phase = phaseOf(row);
   switch (phase) {
     case 'requested':
@@ -106,6 +113,21 @@ async function whyTooLate(
     default:
       throw new Error(`Unknown phase '${phase satisfies never}'`);
   }
+}
+
+/** One workflow may deploy many services to many environments: what a run was started for, its token does not tell. */
+async function findOtherOf(
+  { tx, row }: Locked,
+  proof: ClaimProof,
+): Promise<string | undefined> {
+  const other = await tx<DeploymentRow>('deployments')
+    .where({
+      run_id: proof.runId,
+      run_repository_id: repositoryId(proof.host, proof.repositorySourceId),
+    })
+    .whereNot({ id: row.id })
+    .first('id');
+  return other?.id;
 }
 
 function granted({ row, at }: Locked, proof: ClaimProof): Change {

@@ -99,6 +99,7 @@ describe.each(testDatabases().eachSupportedId())('claiming on %s', id => {
     ['a repository of that name at another host', { host: 'other.example' }],
     ['another workflow', { workflowPath: '.github/workflows/other.yml' }],
     ['the workflow on another branch', { ref: 'refs/heads/evil' }],
+    ["the workflow on a tag of the branch's name", { ref: 'refs/tags/main' }],
   ])('is not allowed to a run of %s', async (_, proof) => {
     const { acting, id: of, actions } = await sent();
     await expect(acting.claim(of, aProof(proof))).rejects.toMatchObject({
@@ -118,6 +119,37 @@ describe.each(testDatabases().eachSupportedId())('claiming on %s', id => {
       name: 'ConflictError',
       message: expect.stringContaining(sentence),
     });
+  });
+
+  it('is refused to the run of another deployment', async () => {
+    const { acting, id: of, world } = await sent();
+    world.sends.push({
+      happens: true,
+      answer: { outcome: 'unsure', sentence: 'No answer.' },
+    });
+    const { deployment } = await acting.request({
+      ready: aReady({ claims: true, environment: 'production' }),
+      by: 'user:default/frank',
+      idempotencyKey: 'k2',
+    });
+    await acting.settle();
+    await expect(acting.claim(deployment.id, aProof())).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringContaining(`Run 1001 makes deployment ${of}`),
+    });
+    await acting.claim(deployment.id, aProof({ runId: '1002' }));
+  });
+
+  it('writes the same refusal down once, however often it is claimed', async () => {
+    const { acting, id: of, actions } = await sent();
+    for (let n = 0; n < 3; n += 1) {
+      await expect(
+        acting.claim(of, aProof({ repositorySourceId: '2' })),
+      ).rejects.toThrow();
+    }
+    expect(
+      (await actions()).filter(each => each === 'claim-refused'),
+    ).toHaveLength(1);
   });
 
   it('is refused before it was sent, at its end, and where there is none', async () => {

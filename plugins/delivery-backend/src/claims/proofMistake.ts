@@ -39,9 +39,10 @@ function isSameRepository(
     : known === repositoryId(proof.host, proof.repositorySourceId);
 }
 
-/** A plan says a branch or tag by its name, in full or not. */
+/** A plan says a branch by its name and anything else in full: a tag that bears the branch's name is not the branch. */
 function isSameRef(planned: string, proven: string): boolean {
-  return [planned, `refs/heads/${planned}`, `refs/tags/${planned}`].includes(
-    proven,
+  return (
+    proven ===
+    (planned.startsWith('refs/') ? planned : `refs/heads/${planned}`)
   );
 }

@@ -23,7 +23,17 @@ export function stageObstacles(
   const candidate = folded.candidates.find(
     each => each.checkIn.sha === version.sha,
   );
-  if (wasThere || !candidate) return [];
+  if (wasThere) return [];
+  // What nothing is known of has passed nothing.
+  if (!candidate) {
+    return [
+      {
+        rule: 'stage-waiting',
+        field: 'version',
+        sentence: `version ${version.version} can't go to ${environment}: how far it came is not known; take it through the stages first.`,
+      },
+    ];
+  }
   const promotion = mayPromote(candidate, environment, {
     version: version.version,
   });

@@ -17,6 +17,7 @@ import {
 import { told } from './attachRun';
 import { foldRun, type RunWord } from './foldRun';
 import type { Taken } from './takeForFollowing';
+import { whenUnseen } from './whenUnseen';
 import { whyTaken } from './whyNotReopened';
 
 /** While nothing is heard of its run, it is looked at so often. */
@@ -33,7 +34,7 @@ export async function settleFollowing(
   details: RunDetails | undefined,
 ): Promise<void> {
   await changeDeployment(context, taken.row.id, async locked => {
-    const change = details && (await decide(locked, details));
+    const change = details ? await decide(locked, details) : whenUnseen(locked);
     await lookNext(locked, taken, { ...locked.row, ...change?.set });
     return { change, result: undefined };
   });

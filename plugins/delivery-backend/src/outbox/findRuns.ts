@@ -1,9 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { CiApi } from '@mainline/backstage-plugin-ci-common';
+import type { CiApi, RunSummary } from '@mainline/backstage-plugin-ci-common';
 import type { DeploymentRun } from '@mainline/backstage-plugin-delivery-common';
 import type { Deployer } from '@mainline/backstage-plugin-delivery-node';
-import { orderOf, plusMs, type DeploymentRow } from '../rows';
+import { orderOf, planOf, plusMs, type DeploymentRow } from '../rows';
 import type { Sight } from './settleLooking';
 
 /** Clocks differ, and sources round instants. The id of the deployment is what finds the run. */
@@ -19,7 +19,7 @@ export async function findRunsInCi(
 ): Promise<DeploymentRun[]> {
   const { items } = await ci.getRuns(row.service, { limit: 100 });
   return items
-    .filter(run => run.title?.includes(row.id))
+    .filter(run => mayBeItsRun(row, run))
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
     .map(run => ({
       repositoryId: run.repositoryId,
@@ -27,6 +27,22 @@ export async function findRunsInCi(
       attempt: run.attempt,
       url: run.url,
     }));
+}
+
+/**
+ * A title may be whatever somebody wrote in a commit or a pull request, who may well name the deployment there: only a run of its
+ * workflow that no such thing started counts.
+ */
+function mayBeItsRun(row: DeploymentRow, run: RunSummary): boolean {
+  const { path } = planOf(row).workflow;
+  const isOfCommit =
+    run.headRepository !== undefined ||
+    /^(push|merge_group|pull_request.*)$/.test(run.event);
+  const isOfWorkflow =
+    path === undefined ||
+    run.workflowPath === undefined ||
+    run.workflowPath === path;
+  return Boolean(run.title?.includes(row.id)) && !isOfCommit && isOfWorkflow;
 }
 
 /**

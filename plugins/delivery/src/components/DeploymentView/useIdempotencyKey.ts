@@ -2,16 +2,15 @@ import { useCallback, useRef } from 'react';
 
 /**
  * One key per order and visit: a second press, or another try after no answer came, sends the same one, and the backend
- * makes one deployment of them. Another order gets another key.
+ * makes one deployment of them. Another order gets another key, and does not make the first one's forgotten.
  */
 export function useIdempotencyKey(): (order: object) => string {
-  const last = useRef<{ order: string; key: string }>();
+  const keys = useRef(new Map<string, string>());
   return useCallback((order: object) => {
     const written = JSON.stringify(order);
-    if (last.current?.order !== written) {
-      last.current = { order: written, key: newKey() };
-    }
-    return last.current.key;
+    const key = keys.current.get(written) ?? newKey();
+    keys.current.set(written, key);
+    return key;
   }, []);
 }
 
