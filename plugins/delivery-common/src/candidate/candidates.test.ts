@@ -4,7 +4,7 @@ import type {
   RunFact,
 } from '@mainline/backstage-plugin-ci-common';
 import fc from 'fast-check';
-import { foldCandidates, mayPromote } from '.';
+import { foldCandidates, mayPromote, otherArtifact, passedArtifact } from '.';
 import type { Candidate, CandidateFacts, DeploymentFact, SignOffFact } from '.';
 import type { Stage } from '../pipeline';
 
