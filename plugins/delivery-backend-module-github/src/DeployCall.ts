@@ -7,6 +7,7 @@ export const inputNames = [
   'service',
   'environment',
   'version',
+  'digest',
   'correlation_id',
 ] as const;
 

@@ -138,8 +138,12 @@ export class Acting implements Deployments {
     return deploymentOf(await cancelDeployment(this.context, id, by));
   }
 
-  async claim(id: string, proof: ClaimProof): Promise<Deployment> {
-    const row = await claimDeployment(this.context, id, proof);
+  async claim(
+    id: string,
+    proof: ClaimProof,
+    told: { digest?: string } = {},
+  ): Promise<Deployment> {
+    const row = await claimDeployment(this.context, id, { proof, ...told });
     this.lookSoon();
     return deploymentOf(row);
   }

@@ -58,6 +58,8 @@ export interface DeployOrder {
   /** As a person says it: `b456`. */
   version: string;
   sha: string;
+  /** Of the artifact to deploy; absent where none is known yet. */
+  digest?: string;
   /** Of the plan. */
   call: JsonObject;
 }

@@ -111,6 +111,7 @@ export class ClaimSender {
           run_id: claim.runId,
           run_attempt: claim.attempt,
           inputs: run.inputs,
+          digest: digestOf(run, job),
         }),
       });
       await response.body?.cancel();
@@ -121,6 +122,13 @@ export class ClaimSender {
       return false;
     }
   }
+}
+
+function digestOf(run: Run, job: Job): string | undefined {
+  const told = run.workflow.jobs.find(({ name }) => name === job.name);
+  return typeof told?.claimDigest === 'function'
+    ? told.claimDigest(run.inputs.version)
+    : told?.claimDigest;
 }
 
 /** The address with the run's inputs in it; undefined where one of them is empty. */

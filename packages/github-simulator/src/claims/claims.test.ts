@@ -5,7 +5,7 @@ import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from 'jose';
 import { DEPLOY_WORKFLOW } from '../testing/deployWorkflow';
 import { read } from '../testing/readEverything';
 import { startWorld } from '../testing/startWorld';
-import { RunPlan } from '../world';
+import { JobDefinition, RunPlan } from '../world';
 
 jest.setTimeout(120_000);
 
@@ -75,10 +75,14 @@ describe('claims of deployments', () => {
     started.guard.assertValid();
   });
 
-  const deploy = async (plan?: RunPlan, id = INPUTS.correlation_id) => {
+  const deploy = async (
+    plan?: RunPlan,
+    id = INPUTS.correlation_id,
+    service = INPUTS.service,
+  ) => {
     const { world, clock, simulator } = started;
-    const result = world.dispatch('shop', 'deploy.yml', {
-      inputs: { ...INPUTS, correlation_id: id },
+    const result = world.dispatch(service, 'deploy.yml', {
+      inputs: { ...INPUTS, service, correlation_id: id },
       plan,
     });
     if (!result.ok) throw new Error(result.message);
@@ -166,6 +170,22 @@ describe('claims of deployments', () => {
     expect(attempt.conclusion).toBe('success');
     expect(asked).toEqual([]);
     expect(started.simulator.claims).toEqual([]);
+  });
+
+  it.each<[string, JobDefinition['claimDigest']]>([
+    ['as it was said', 'sha256:b456'],
+    ['as it follows from the version', version => `sha256:${version}`],
+  ])('tell the digest of what they deploy, %s', async (_, claimDigest) => {
+    const { world } = started;
+    const [job] = DEPLOY_WORKFLOW.jobs;
+    world.addRepository({
+      name: 'basket',
+      owner: world.account('demo', 'Organization'),
+      workflows: [{ ...DEPLOY_WORKFLOW, jobs: [{ ...job, claimDigest }] }],
+    });
+    world.push('basket', { startRuns: false });
+    await deploy(undefined, undefined, 'basket');
+    expect(asked).toMatchObject([{ body: { digest: 'sha256:b456' } }]);
   });
 
   it('do not bring a run back that was cancelled meanwhile', async () => {

@@ -2,10 +2,14 @@ import { stringify } from 'yaml';
 import { JobDefinition, Workflow } from '../world';
 
 /** Asks for a token of the run, and with it whether this run may deploy; any answer but a 2xx ends it. */
-const CLAIM_SCRIPT = `token=$(curl --fail --silent --show-error \\
+const claimScript = (
+  tellsDigest: boolean,
+) => `token=$(curl --fail --silent --show-error \\
   --header "Authorization: Bearer $ACTIONS_ID_TOKEN_REQUEST_TOKEN" \\
   "$ACTIONS_ID_TOKEN_REQUEST_URL&audience=mainline" | jq --raw-output .value)
-jq --null-input '{ run_id: (env.GITHUB_RUN_ID | tonumber), run_attempt: (env.GITHUB_RUN_ATTEMPT | tonumber), inputs: (env.INPUTS | fromjson) }' |
+jq --null-input '{ run_id: (env.GITHUB_RUN_ID | tonumber), run_attempt: (env.GITHUB_RUN_ATTEMPT | tonumber), inputs: (env.INPUTS | fromjson)${
+  tellsDigest ? ', digest: env.DIGEST' : ''
+} }' |
   curl --fail-with-body --silent --show-error --request POST \\
     --header "Authorization: Bearer $token" --json @- "$CLAIM_URL"
 `;
@@ -74,8 +78,13 @@ function renderStep(step: string, job: JobDefinition) {
         CLAIM_URL:
           '${{ vars.MAINLINE_URL }}/api/delivery/claims/${{ inputs.correlation_id }}',
         INPUTS: '${{ toJSON(inputs) }}',
+        ...(job.claimDigest && { VERSION: '${{ inputs.version }}' }),
       },
-      run: CLAIM_SCRIPT,
+      run: job.claimDigest
+        ? `export DIGEST=$(./scripts/digest.sh "$VERSION")\n${claimScript(
+            true,
+          )}`
+        : claimScript(false),
     };
   }
   return { name: step, run: `./scripts/${jobKey(step)}.sh` };

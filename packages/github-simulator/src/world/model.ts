@@ -60,6 +60,8 @@ export interface JobDefinition {
   environment?: string;
   /** The step in which it claims its deployment; when it is told no, the job fails there. */
   claimStep?: string;
+  /** The digest of the artifact that it tells when it claims, or how that follows from the input `version`. */
+  claimDigest?: string | ((version: string) => string);
 }
 
 /** @public */

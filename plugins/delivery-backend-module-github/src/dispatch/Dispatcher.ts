@@ -88,16 +88,22 @@ function parametersOf(
   call: DeployCall,
   asksForRun: boolean,
 ): Record<string, unknown> {
-  const values: Record<InputName, string> = {
+  const values: Record<InputName, string | undefined> = {
     service: order.serviceName,
     environment: order.environment,
     version: order.sha,
+    digest: order.digest,
     correlation_id: order.correlationId,
   };
   return {
     workflow_id: workflowFileOf(call),
     ref: call.ref,
-    inputs: Object.fromEntries(call.inputs.map(name => [name, values[name]])),
+    inputs: Object.fromEntries(
+      call.inputs.flatMap(name => {
+        const value = values[name];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
     ...(asksForRun && { return_run_details: true }),
   };
 }

@@ -60,6 +60,28 @@ describe('a dispatch', () => {
     });
   });
 
+  it('sends the digest where there is one and the workflow takes it', async () => {
+    const shop = await openShop({
+      workflows: [
+        {
+          ...deployWorkflow,
+          inputs: {
+            ...deployWorkflow.inputs,
+            digest: { type: 'string', default: '' },
+          },
+        },
+      ],
+    });
+    const digest = `sha256:${'a'.repeat(64)}`;
+    await shop.deployer.dispatch({ ...(await shop.orderOf('c-1')), digest });
+    await shop.deployer.dispatch(await shop.orderOf('c-2'));
+    expect(
+      runsOf(shop)
+        .map(({ inputs }) => inputs.digest)
+        .sort(),
+    ).toEqual(['', digest]);
+  });
+
   it('sends only the inputs that the workflow takes', async () => {
     const { service, ...inputs } = deployWorkflow.inputs ?? {};
     const shop = await openShop({ workflows: [{ ...deployWorkflow, inputs }] });

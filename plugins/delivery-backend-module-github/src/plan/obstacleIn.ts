@@ -7,7 +7,10 @@ import type { Obstacle } from './Obstacle';
 const needed: InputName[] = ['version', 'environment', 'correlation_id'];
 
 /** What may be anything, and so must be free text. */
-const freeText: InputName[] = ['version', 'correlation_id'];
+const freeText: InputName[] = ['version', 'digest', 'correlation_id'];
+
+/** Not every deployment has a value for it: nobody knows the digest of what was never deployed. */
+const optional: InputName[] = ['digest'];
 
 /** `${{ inputs.correlation_id }}`, also as `github.event.inputs.correlation_id` or `inputs['correlation_id']`. */
 const correlation = /\binputs\s*(\.\s*|\[\s*['"])correlation_id\b/i;
@@ -86,7 +89,9 @@ function silentRunName(file: WorkflowFile, where: string): string | undefined {
 }
 
 function wrongType(file: WorkflowFile, where: string): string | undefined {
-  const name = freeText.find(one => file.inputs.get(one)?.type !== 'string');
+  const name = freeText.find(
+    one => file.inputs.has(one) && file.inputs.get(one)?.type !== 'string',
+  );
   return name === undefined
     ? undefined
     : `The input '${name}' of ${where} has type ${
@@ -95,7 +100,9 @@ function wrongType(file: WorkflowFile, where: string): string | undefined {
 }
 
 function unknownInput(file: WorkflowFile, where: string): string | undefined {
-  const known = new Set<string>(inputNames);
+  const known = new Set<string>(
+    inputNames.filter(name => !optional.includes(name)),
+  );
   const unknown = [...file.inputs]
     .filter(
       ([name, input]) =>

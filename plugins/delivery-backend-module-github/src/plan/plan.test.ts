@@ -300,6 +300,19 @@ describe('a plan', () => {
       `${where} requires 'colour', 'size', which a deployment does not know: give a default, or make it optional.`,
     ],
     [
+      'requires a digest, which the first deployment has not',
+      whole.replace('inputs:\n', 'inputs:\n      digest: { required: true }\n'),
+      `${where} requires 'digest', which a deployment does not know: give a default, or make it optional.`,
+    ],
+    [
+      'lets choose the digest',
+      whole.replace(
+        'inputs:\n',
+        'inputs:\n      digest: { type: choice, options: [a] }\n',
+      ),
+      `The input 'digest' of ${where} has type choice: make it string, because it may be anything.`,
+    ],
+    [
       'is of other services',
       whole.replace(
         'inputs:\n',
@@ -364,7 +377,15 @@ describe('a plan', () => {
     await expect(planOf(example)).resolves.toMatchObject({
       possible: true,
       claims: true,
-      call: { inputs: ['service', 'environment', 'version', 'correlation_id'] },
+      call: {
+        inputs: [
+          'service',
+          'environment',
+          'version',
+          'digest',
+          'correlation_id',
+        ],
+      },
     });
     const steps: Array<{ run?: string }> = parse(example).jobs.deploy.steps;
     expect(steps.map(({ run }) => run ?? '').join()).not.toContain('${{');

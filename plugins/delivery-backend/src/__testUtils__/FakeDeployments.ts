@@ -53,6 +53,7 @@ export class FakeDeployments implements Deployments {
       asked: JSON.stringify({ service, environment, version }),
       version: ready.version,
       sha: ready.sha,
+      digest: ready.digest,
       requested_by: by,
       idempotency_key: idempotencyKey,
       sends_again: sendsAgain,
@@ -111,7 +112,14 @@ export class FakeDeployments implements Deployments {
       .update({ state: 'cancelled', phase: 'ended', ended_at: at(30) });
     return (await this.find(id))!;
   }
-  async claim(id: string): Promise<Deployment> {
+  async claim(
+    id: string,
+    _proof?: unknown,
+    told: { digest?: string } = {},
+  ): Promise<Deployment> {
+    if (told.digest !== undefined) {
+      await this.#knex('deployments').where({ id }).update(told);
+    }
     return (await this.find(id))!;
   }
 }

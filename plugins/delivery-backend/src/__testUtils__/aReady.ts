@@ -9,6 +9,7 @@ export function aReady(
     claims?: boolean;
     deployer?: string;
     repositoryId?: string;
+    digest?: string;
   } = {},
 ): ReadyDeployment {
   const name = given.service ?? 'orders';
@@ -29,6 +30,7 @@ export function aReady(
     version,
     sha,
     checkIn: { sha, message: 'Sell more' },
+    digest: given.digest,
     repositoryId: given.repositoryId ?? 'fake.example:1',
     deployer: given.deployer ?? 'fake',
     plan: {

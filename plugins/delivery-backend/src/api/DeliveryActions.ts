@@ -127,14 +127,20 @@ export class DeliveryActions {
     return deployments.cancel(id, by);
   }
 
-  async claim(id: string, token: string): Promise<ClaimedDeployment> {
-    const proof = await verifyClaim(this.#context.deployers, token);
-    const claimed = await this.#context.deployments.claim(id, proof);
-    const { service, environment, version, sha } = claimed;
+  async claim(
+    id: string,
+    token: string,
+    told: { digest?: string },
+  ): Promise<ClaimedDeployment> {
+    const { deployers, deployments } = this.#context;
+    const proof = await verifyClaim(deployers, token);
+    const claimed = await deployments.claim(id, proof, told);
+    const { service, environment, version, sha, digest } = claimed;
     if (version === undefined || sha === undefined) {
       throw new NotFoundError(`There is no deployment ${id} to be claimed.`);
     }
-    return { deployment: claimed.id, service, environment, version, sha };
+    const deployment = claimed.id;
+    return { deployment, service, environment, version, sha, digest };
   }
 
   /**

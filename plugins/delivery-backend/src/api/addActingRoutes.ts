@@ -5,7 +5,7 @@ import { audited } from './audited';
 import { DeliveryActions } from './DeliveryActions';
 import type { DeliveryContext } from './DeliveryContext';
 import { claimTokenOf, deploymentIdOf, idempotencyKeyOf } from './requestParts';
-import { nothingSchema, orderSchema } from './requestSchemas';
+import { claimSchema, nothingSchema, orderSchema } from './requestSchemas';
 
 /** Where runs claim, with a token of their own instead of Backstage's credentials. */
 export const CLAIMS_PATH = '/claims';
@@ -67,9 +67,13 @@ export function addActingRoutes(
     response.status(created ? 201 : 200).json(deployment);
   });
 
-  // The body tells people who read logs; what is believed is the token alone, so nothing reads the body.
+  router.use(CLAIMS_PATH, ...jsonBody());
+
+  // Who claims is believed by the token alone; of the body only what it says of the artifact is read.
   router.post(`${CLAIMS_PATH}/:id`, async (request, response) => {
     const id = deploymentIdOf(request);
-    response.json(await actions.claim(id, claimTokenOf(request)));
+    const token = claimTokenOf(request);
+    const told = parseBody(request.body ?? {}, claimSchema);
+    response.json(await actions.claim(id, token, told));
   });
 }

@@ -308,13 +308,79 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
       request(backend.server)
         .post(`/api/delivery/claims/${made.id}`)
         .set('authorization', authorization)
-        .send('{ this is no JSON');
+        .send({ run_id: 'of another', run_attempt: -1, inputs: null });
     expect(await claim('Bearer the.right.token')).toMatchObject({
       status: 200,
       body: { deployment: made.id, version: 'b2' },
     });
     expect((await claim('Bearer a.wrong.token')).status).toBe(401);
     expect((await claim('')).status).toBe(401);
+  });
+
+  it('takes the digest of a claim, and refuses what is none', async () => {
+    const { body: made } = await post('/deployments', order);
+    const claim = (body: object | string) =>
+      request(backend.server)
+        .post(`/api/delivery/claims/${made.id}`)
+        .set('authorization', 'Bearer the.right.token')
+        .set('content-type', 'application/json')
+        .send(body);
+    const digest = `sha256:${'1f'.repeat(32)}`;
+    const granted = await claim({ run_id: 7, digest });
+    description.expectDescribed(`/claims/${made.id}`, granted, 'post');
+    expect(granted).toMatchObject({ status: 200, body: { digest } });
+    for (const wrong of ['', 'latest', digest.toUpperCase(), `${digest}0`, 7]) {
+      expect(await claim({ digest: wrong })).toMatchObject({
+        status: 400,
+        body: {
+          error: {
+            message: `The field 'digest' is ${JSON.stringify(
+              wrong,
+            )}: it has to be an artifact's digest, "sha256:" and 64 hexadecimal digits in lower case, or be left out.`,
+          },
+        },
+      });
+    }
+    expect((await claim('{ this is no JSON')).status).toBe(400);
+  });
+
+  it('carries the digest that a version passed with, and stops where it passed with two', async () => {
+    const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
+    const passed = (environment: string, of: string, minute: number) =>
+      backend.deployments.store({
+        environment,
+        version: 'b2',
+        sha: sha('bbbbbbb'),
+        digest: of,
+        state: 'succeeded',
+        phase: 'ended',
+        ended_at: at(minute),
+      });
+    await passed('integration', digest('1'), 30);
+    const promotion = { ...order, environment: 'uat' };
+    expect(await explain(promotion)).toMatchObject({
+      digest: digest('1'),
+      obstacles: [],
+    });
+    expect(await post('/deployments', promotion)).toMatchObject({
+      status: 201,
+      body: { digest: digest('1') },
+    });
+    await passed('performance', digest('2'), 31);
+    const explained = await explain(order);
+    expect(explained.digest).toBeUndefined();
+    const message = `version is b2, which passed integration with the digest ${digest(
+      '1',
+    )} and performance with ${digest(
+      '2',
+    )}, so something was built again and nobody can tell which artifact is meant: deploy a later version.`;
+    expect(explained.obstacles).toEqual([
+      { rule: 'other-artifact', field: 'version', sentence: message },
+    ]);
+    expect(await post('/deployments', order, 'k2')).toMatchObject({
+      status: 409,
+      body: { error: { message } },
+    });
   });
 
   const bad: Array<[string, unknown, string | undefined, number, RegExp]> = [

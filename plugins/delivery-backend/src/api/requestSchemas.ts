@@ -1,3 +1,4 @@
+import { digestPattern } from '@mainline/backstage-plugin-delivery-common';
 import { z } from 'zod';
 
 /** A parameter comes as the list of its values. PostgreSQL refuses the character NUL in a text. */
@@ -74,4 +75,14 @@ export const orderSchema = z.strictObject({
   version: word(
     'a version: latest, the number of a build such as b456, a SHA or a tag',
   ),
+});
+
+const digestMessage = `an artifact's digest, "sha256:" and 64 hexadecimal digits in lower case, or be left out`;
+
+/** What else a run tells is for people who read logs, and may be anything. */
+export const claimSchema = z.object({
+  digest: z
+    .string(digestMessage)
+    .regex(digestPattern, digestMessage)
+    .optional(),
 });

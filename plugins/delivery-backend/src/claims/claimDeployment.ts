@@ -12,7 +12,14 @@ import {
   type DeploymentRow,
   type Locked,
 } from '../rows';
+import { artifactMistake } from './artifactMistake';
 import { proofMistake } from './proofMistake';
+
+/** Who claims, as its token proves, and what it is about to deploy, if it tells. */
+export interface Claim {
+  proof: ClaimProof;
+  digest?: string;
+}
 
 /** Granted, or refused with a sentence. */
 type Verdict =
@@ -27,14 +34,14 @@ type Verdict =
 export async function claimDeployment(
   context: ChangeContext,
   id: string,
-  proof: ClaimProof,
+  claim: Claim,
 ): Promise<DeploymentRow> {
   const { row, result } = await changeDeployment<Verdict>(
     context,
     id,
     async locked => {
-      if (isRepeated(locked.row, proof)) return { result: { granted: true } };
-      const refusal = await whyRefused(locked, proof);
+      if (isRepeated(locked.row, claim)) return { result: { granted: true } };
+      const refusal = await whyRefused(locked, claim);
       return refusal
         ? {
             result: refusal,
@@ -43,7 +50,7 @@ export async function claimDeployment(
               detail: refusal.sentence,
             }),
           }
-        : { result: { granted: true }, change: granted(locked, proof) };
+        : { result: { granted: true }, change: granted(locked, claim) };
     },
   );
   if (result.granted) return row;
@@ -53,25 +60,34 @@ export async function claimDeployment(
 }
 
 /** The answer to its claim was lost on the way, and it asks again. */
-function isRepeated(row: DeploymentRow, proof: ClaimProof): boolean {
+function isRepeated(row: DeploymentRow, { proof, digest }: Claim): boolean {
   return (
     row.phase !== 'ended' &&
-    row.claimed_run_id === proof.runId &&
-    row.claimed_run_attempt === proof.runAttempt &&
+    isSameAttempt(row, proof) &&
+    (digest === undefined || row.digest === digest) &&
     proofMistake(row, proof) === undefined
+  );
+}
+
+function isSameAttempt(row: DeploymentRow, proof: ClaimProof): boolean {
+  return (
+    row.claimed_run_id === proof.runId &&
+    row.claimed_run_attempt === proof.runAttempt
   );
 }
 
 async function whyRefused(
   locked: Locked,
-  proof: ClaimProof,
+  { proof, digest }: Claim,
 ): Promise<Extract<Verdict, { granted: false }> | undefined> {
   const { row } = locked;
   const mistake = proofMistake(row, proof);
   if (mistake !== undefined) {
     return { granted: false, allowed: false, sentence: mistake };
   }
-  const sentence = await whyTooLate(locked, proof);
+  const sentence =
+    (await whyTooLate(locked, proof)) ??
+    (await artifactMistake(locked, digest));
   return sentence === undefined
     ? undefined
     : { granted: false, allowed: true, sentence };
@@ -83,6 +99,11 @@ async function whyTooLate(
 ): Promise<string | undefined> {
   const { row } = locked;
   const claimer = `attempt ${proof.runAttempt} of run ${proof.runId}`;
+  if (isSameAttempt(row, proof) && row.phase !== 'ended') {
+    return `Deployment ${row.id} was claimed by ${claimer} with ${
+      row.digest ?? 'no digest'
+    }, and it tells another one now: it has to stop.`;
+  }
   if (row.claimed_run_id !== null) {
     return `Deployment ${row.id} was claimed by attempt ${row.claimed_run_attempt} of run ${row.claimed_run_id}: ${claimer} has to stop.`;
   }
@@ -130,13 +151,14 @@ async function findOtherOf(
   return other?.id;
 }
 
-function granted({ row, at }: Locked, proof: ClaimProof): Change {
+function granted({ row, at }: Locked, { proof, digest }: Claim): Change {
   const claimer = `Attempt ${proof.runAttempt} of run ${proof.runId}`;
   const attaches = row.run_id === null;
   return {
     set: {
       phase: 'following',
       claim: 'claimed',
+      ...(digest !== undefined && { digest }),
       claimed_run_id: proof.runId,
       claimed_run_attempt: proof.runAttempt,
       run_id: proof.runId,

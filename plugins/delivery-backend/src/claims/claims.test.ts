@@ -222,4 +222,144 @@ describe.each(testDatabases().eachSupportedId())('claiming on %s', id => {
       (await stage.actions()).filter(each => each === 'run-again'),
     ).toHaveLength(1);
   });
+
+  describe('with the digest of an artifact', () => {
+    const a = `sha256:${'a'.repeat(64)}`;
+    const b = `sha256:${'b'.repeat(64)}`;
+
+    /** Deployments of one version, sent and not claimed. */
+    async function sentTo(environments: Array<[string, string?]>) {
+      const stage = createActing(knex);
+      const sentDeployments = [];
+      for (const [environment, digest] of environments) {
+        const { deployment } = await stage.acting.request({
+          ready: aReady({ claims: true, environment, digest }),
+          by: 'user:default/frank',
+          idempotencyKey: environment,
+        });
+        await stage.acting.settle();
+        const run = stage.world.runs.at(-1)!;
+        sentDeployments.push({
+          id: deployment.id,
+          run,
+          claim: (told?: { digest?: string }, given?: Partial<ClaimProof>) =>
+            stage.acting.claim(
+              deployment.id,
+              aProof({ runId: run.id, ...given }),
+              told,
+            ),
+          end: async (conclusion: string) => {
+            run.attempts = [{ status: 'completed', conclusion }];
+            await stage.acting.runsMayHaveMoved([
+              { repositoryId: 'fake.example:1', runId: run.id },
+            ]);
+            await stage.acting.settle();
+          },
+          events: () => stage.acting.events(deployment.id),
+        });
+      }
+      return { ...stage, sent: sentDeployments };
+    }
+
+    it('keeps it with the deployment, and tells it again', async () => {
+      const {
+        sent: [uat],
+      } = await sentTo([['uat']]);
+      expect(await uat.claim({ digest: a })).toMatchObject({ digest: a });
+      expect(await uat.claim({ digest: a })).toMatchObject({ digest: a });
+      expect(await uat.claim()).toMatchObject({ digest: a });
+      await expect(uat.claim({ digest: b })).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringContaining(
+          `with ${a}, and it tells another one now`,
+        ),
+      });
+    });
+
+    it('of a promotion tells it, and takes no other', async () => {
+      const {
+        sent: [live],
+        acting,
+      } = await sentTo([['production', a]]);
+      await expect(live.claim({ digest: b })).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: `digest is ${b}, but deployment ${live.id} to production was asked for with ${a}, which b456 passed before, so something was built again: deploy that artifact, or a later version.`,
+      });
+      expect((await live.events()).at(-1)?.action).toBe('claim-refused');
+      expect(await acting.find(live.id)).toMatchObject({
+        claim: 'expected',
+        digest: a,
+      });
+      expect(await live.claim()).toMatchObject({ digest: a });
+    });
+
+    it.each<[string, string, string]>([
+      ['passed an environment', 'success', `passed uat with ${a}`],
+      ['is on its way to one', '', `is on its way to uat with ${a}`],
+    ])(
+      'is refused where the version %s with another',
+      async (_, conclusion, why) => {
+        const {
+          sent: [uat, live],
+        } = await sentTo([['uat'], ['production']]);
+        await uat.claim({ digest: a });
+        if (conclusion) await uat.end(conclusion);
+        await expect(live.claim({ digest: b })).rejects.toMatchObject({
+          name: 'ConflictError',
+          message: expect.stringContaining(`digest is ${b}, but b456 ${why}`),
+        });
+        expect((await live.events()).at(-1)).toMatchObject({
+          action: 'claim-refused',
+          detail: expect.stringContaining(why),
+        });
+      },
+    );
+
+    it.each<[string, string, string]>([
+      ['failed in an environment with another', 'failure', b],
+      ['passed one with the same', 'success', a],
+    ])('is granted where the version %s', async (_, conclusion, digest) => {
+      const {
+        sent: [uat, live],
+      } = await sentTo([['uat'], ['production']]);
+      await uat.claim({ digest: a });
+      await uat.end(conclusion);
+      expect(await live.claim({ digest })).toMatchObject({
+        claim: 'claimed',
+        digest,
+      });
+    });
+
+    it('lets one artifact win where many environments are claimed at once with different ones', async () => {
+      const environments = Array.from({ length: 8 }, (_, n) => `e${n}`);
+      const { sent: all } = await sentTo(
+        environments.map(environment => [environment]),
+      );
+      const answers = await Promise.all(
+        all.map((each, n) =>
+          each.claim({ digest: n % 2 ? a : b }).then(
+            ({ digest }) => digest,
+            (error: Error) => error.name,
+          ),
+        ),
+      );
+      const winner = answers.includes(a) ? a : b;
+      expect(answers.filter(each => each === winner)).toHaveLength(4);
+      expect(answers.filter(each => each === 'ConflictError')).toHaveLength(4);
+    });
+
+    it('is reported where an end is corrected after another artifact was let through', async () => {
+      const {
+        sent: [uat, live],
+      } = await sentTo([['uat'], ['production']]);
+      await uat.claim({ digest: a });
+      await uat.end('failure');
+      await live.claim({ digest: b });
+      await uat.end('success');
+      expect((await uat.events()).at(-1)).toMatchObject({
+        action: 'other-artifact',
+        detail: expect.stringContaining(`on its way to production with ${b}`),
+      });
+    });
+  });
 });

@@ -21,6 +21,7 @@ import type {
 import { readServiceFacts } from '../projection';
 import type { ServiceFacts } from '../projection';
 import type { Examination } from '../requests/ReadyDeployment';
+import { carriedArtifact } from './carriedArtifact';
 import { compareVersions } from './compareVersions';
 import { explanationOf } from './explanationOf';
 import { findVisibleService } from './findVisibleService';
@@ -116,9 +117,13 @@ export class Explainer {
     const underway = facts.own.find(
       each => !isEnded(each) && each.environment === environment,
     );
+    const artifact = version
+      ? carriedArtifact(folded.deployments, version)
+      : {};
     const obstacles = [
       ...options.obstacles,
       ...(version ? stageObstacles(folded, version, environment) : []),
+      ...(artifact.obstacle ? [artifact.obstacle] : []),
       ...(planned.obstacle ? [planned.obstacle] : []),
       ...(underway ? [underwayThere(underway)] : []),
     ];
@@ -128,6 +133,7 @@ export class Explainer {
     const explanation = explanationOf(order, {
       row: known.row,
       version,
+      digest: artifact.digest,
       current: cell.current,
       ...comparison,
       obstacles,
@@ -149,6 +155,7 @@ export class Explainer {
         target,
         serviceName: known.row.name,
         ...version,
+        digest: artifact.digest,
         repositoryId: facts.ci.repository?.id,
         deployer: planned.deployer.id,
         plan: planned.plan,

@@ -44,6 +44,19 @@ export function noTarget(
   };
 }
 
+/** Nobody can tell which of the two is meant. */
+export function otherArtifacts(
+  version: string,
+  passed: { environment: string; digest: string },
+  other: { environment: string; digest: string },
+): Obstacle {
+  return {
+    rule: 'other-artifact',
+    field: 'version',
+    sentence: `version is ${version}, which passed ${other.environment} with the digest ${other.digest} and ${passed.environment} with ${passed.digest}, so something was built again and nobody can tell which artifact is meant: deploy a later version.`,
+  };
+}
+
 /** Whoever would have to be asked can't answer now. */
 export function sourceUnavailable(what: string, why: string): Obstacle {
   return {

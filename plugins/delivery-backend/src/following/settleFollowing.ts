@@ -14,6 +14,7 @@ import {
   type DeploymentRow,
   type Locked,
 } from '../rows';
+import { artifactMistake } from '../claims/artifactMistake';
 import { told } from './attachRun';
 import { foldRun, type RunWord } from './foldRun';
 import type { Taken } from './takeForFollowing';
@@ -117,7 +118,19 @@ async function afterTheEnd(
     if (run.attempt === followed && stateOf(row) === word.state) {
       return undefined;
     }
-    return { set, events: [ended(run, word)] };
+    const mistake =
+      word.state === 'succeeded'
+        ? await artifactMistake(locked, undefined)
+        : undefined;
+    return {
+      set,
+      events: [
+        ended(run, word),
+        ...(mistake === undefined
+          ? []
+          : [{ action: 'other-artifact', detail: mistake }]),
+      ],
+    };
   }
   if (run.attempt === followed) return undefined;
   const taken = await whyTaken(locked);

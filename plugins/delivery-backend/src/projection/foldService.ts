@@ -8,13 +8,13 @@ import {
 import type {
   Candidate,
   Deployment,
-  DeploymentFact,
   Environment,
   EnvironmentCell,
   Pipeline,
   VersionFacts,
   VersionRef,
 } from '@mainline/backstage-plugin-delivery-common';
+import { deploymentFact } from './deploymentFact';
 import { environmentCell } from './environmentCell';
 import { outsideDeployments } from './outsideDeployments';
 
@@ -86,7 +86,7 @@ export function foldService(facts: ServiceFacts): FoldedService {
     inCommitStage: workflow => commitStage.has(workflow.id),
     runs,
     jobs: ci.jobs,
-    deployments: deployments.flatMap(factOf),
+    deployments: deployments.flatMap(each => deploymentFact(each) ?? []),
     signOffs: [],
   });
   const [newest] = candidates;
@@ -117,23 +117,4 @@ export function versionRef(
     sha: checkIn.sha,
     checkIn: checkInRef(checkIn),
   };
-}
-
-/** As evidence of a stage. Of an unknown version it is none; one that was refused deployed nothing. */
-function factOf(deployment: Deployment): DeploymentFact[] {
-  const { id, service, environment, sha, version, digest, state } = deployment;
-  if (sha === undefined || state === 'refused') return [];
-  return [
-    {
-      id,
-      service,
-      environment,
-      sha,
-      version,
-      digest,
-      state,
-      at: deployment.endedAt ?? deployment.startedAt ?? deployment.requestedAt,
-      url: deployment.url ?? deployment.run?.url,
-    },
-  ];
 }

@@ -1,4 +1,5 @@
 export * from './candidateRow';
+export * from './deploymentFact';
 export * from './foldService';
 export * from './projectService';
 export * from './readDeployments';

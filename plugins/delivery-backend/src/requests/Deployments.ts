@@ -50,7 +50,11 @@ export interface Deployments {
   /**
    * A run claims a deployment: granted once. The same attempt of the same run may ask again and is told yes again.
    * Throws `NotFoundError`, `NotAllowedError` where the proof is of another repository or workflow, `ConflictError` where
-   * another run or attempt claimed it, or it is at its end.
+   * another run or attempt claimed it, it is at its end, or `digest` is of another artifact than the version is elsewhere.
    */
-  claim(id: string, proof: ClaimProof): Promise<Deployment>;
+  claim(
+    id: string,
+    proof: ClaimProof,
+    told?: { digest?: string },
+  ): Promise<Deployment>;
 }

@@ -15,6 +15,8 @@ export interface ReadyDeployment {
   version: string;
   sha: string;
   checkIn?: CheckInRef;
+  /** Of the artifact that the version passed an environment with: no other may be deployed. */
+  digest?: string;
   /** Of the service. */
   repositoryId?: string;
   /** Id of the deployer. */

@@ -24,7 +24,7 @@ export function newDeploymentRow(options: {
     version: ready.version,
     sha: ready.sha,
     check_in: ready.checkIn ? JSON.stringify(ready.checkIn) : null,
-    digest: null,
+    digest: ready.digest ?? null,
     repository_id: ready.repositoryId ?? null,
     deployer: ready.deployer,
     plan: JSON.stringify(plan),

@@ -21,6 +21,7 @@ export function orderOf(row: DeploymentRow): DeployOrder {
     environment: row.environment,
     version: row.version,
     sha: row.sha,
+    ...(row.digest !== null && { digest: row.digest }),
     call: planOf(row).call,
   };
 }

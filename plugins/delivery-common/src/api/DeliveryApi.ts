@@ -141,6 +141,8 @@ export interface Explanation {
   asked: string;
   /** What it resolves to; absent where nothing fits. */
   version?: VersionRef;
+  /** Of the artifact that the version passed an environment with: the one that is deployed. Absent where none was told. */
+  digest?: string;
   /** What is there now. */
   current?: Deployment;
   /** `same`: it is there already. `back`: an older one than what is there (a rollback). `unknown`: what is there is not known. */
@@ -195,6 +197,8 @@ export interface ClaimedDeployment {
   environment: string;
   version: string;
   sha: string;
+  /** Of the artifact that is to be deployed, and no other; absent where nobody told one. */
+  digest?: string;
 }
 
 /**

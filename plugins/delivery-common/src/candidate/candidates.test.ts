@@ -4,7 +4,7 @@ import type {
   RunFact,
 } from '@mainline/backstage-plugin-ci-common';
 import fc from 'fast-check';
-import { foldCandidates, mayPromote } from '.';
+import { foldCandidates, mayPromote, otherArtifact, passedArtifact } from '.';
 import type { Candidate, CandidateFacts, DeploymentFact, SignOffFact } from '.';
 import type { Stage } from '../pipeline';
 
@@ -390,6 +390,80 @@ describe('mayPromote', () => {
       sentence:
         "version a can't go to live: the stage UAT has not been passed yet; take it through that one first.",
     });
+  });
+});
+
+describe('otherArtifact', () => {
+  it.each<[string, string[], string | undefined]>([
+    ['nothing was deployed', [], undefined],
+    ['nothing told a digest', ['deploy uat succeeded'], undefined],
+    ['the same passed', ['deploy uat succeeded digest=A'], undefined],
+    ['another passed', ['deploy uat succeeded digest=B'], 'passed uat with B'],
+    ['another failed', ['deploy uat failed digest=B'], undefined],
+    ['another was cancelled', ['deploy uat cancelled digest=B'], undefined],
+    ['nobody knows of another', ['deploy uat unknown digest=B'], undefined],
+    [
+      'another waits',
+      ['deploy uat waiting digest=B'],
+      'is on its way to uat with B',
+    ],
+    [
+      'another is being deployed',
+      ['deploy uat running digest=B'],
+      'is on its way to uat with B',
+    ],
+    [
+      'another passed, and one without a digest later',
+      ['deploy uat succeeded digest=B', 'deploy uat succeeded id=2 at=02:00'],
+      'passed uat with B',
+    ],
+    [
+      'another passed and the same later',
+      [
+        'deploy uat succeeded digest=B',
+        'deploy uat succeeded id=2 digest=A at=02:00',
+      ],
+      undefined,
+    ],
+    [
+      'another passed elsewhere and the same later',
+      [
+        'deploy uat succeeded digest=B',
+        'deploy live succeeded id=2 digest=A at=02:00',
+      ],
+      'passed uat with B',
+    ],
+    [
+      'another was to be deployed and failed then',
+      ['deploy uat running digest=B', 'deploy uat failed digest=B at=02:00'],
+      undefined,
+    ],
+  ])('where %s', (_, words, expected) => {
+    const told = otherArtifact(
+      { digest: 'A', version: 'b4' },
+      factsOf(words, stages).deployments,
+    );
+    expect(told?.sentence).toBe(
+      expected === undefined
+        ? undefined
+        : `digest is A, but b4 ${expected}, so something was built again: deploy that artifact, or a later version.`,
+    );
+  });
+
+  it('of what passed carries the newest digest that was told', () => {
+    expect(
+      passedArtifact(
+        factsOf(
+          [
+            'deploy uat succeeded digest=A',
+            'deploy live succeeded id=2 digest=B at=02:00',
+            'deploy live running id=3 digest=C at=03:00',
+            'deploy live succeeded id=4 at=04:00',
+          ],
+          stages,
+        ).deployments,
+      ),
+    ).toEqual({ environment: 'live', digest: 'B' });
   });
 });
 

@@ -1,3 +1,4 @@
+export * from './artifacts';
 export * from './Candidate';
 export type { DeploymentFact, DeploymentState } from './DeploymentFact';
 export * from './foldCandidates';

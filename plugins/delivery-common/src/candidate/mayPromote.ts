@@ -1,6 +1,8 @@
 import type { Stage } from '../pipeline';
 import { shortSha } from '../version/versionOf';
-import type { Candidate, StageProgress } from './Candidate';
+import { otherArtifact } from './artifacts';
+import type { Candidate, Evidence, StageProgress } from './Candidate';
+import type { DeploymentFact } from './DeploymentFact';
 
 /**
  * Whether a candidate may go to an environment, and if not, why.
@@ -51,30 +53,25 @@ export function mayPromote(
       sentence: `environment is "${environment}", which no stage of the pipeline deploys to: choose another, or add a stage for it.`,
     };
   }
+  const here = candidate.stages[place].stage.name;
   const before = candidate.stages.slice(0, place);
   for (const { stage, state } of before) {
     if (state !== 'passed') return stopped(version, environment, stage, state);
   }
 
-  const other =
-    digest === undefined
-      ? undefined
-      : before.find(each =>
-          digestsOf(each).some(passedWith => passedWith !== digest),
-        );
-  if (other) {
-    return {
-      allowed: false,
-      reason: 'other-artifact',
-      stage: other.stage.name,
-      sentence: `digest is ${digest}, but the stage ${
-        other.stage.title
-      } was passed with ${digestsOf(other).join(
-        ', ',
-      )}: deploy the artifact that passed, or take this one through the stages.`,
-    };
+  if (digest === undefined) return { allowed: true, stage: here };
+  for (const { stage, evidence } of before) {
+    const other = otherArtifact({ digest, version }, deploymentsIn(evidence));
+    if (other) {
+      return {
+        allowed: false,
+        reason: 'other-artifact',
+        stage: stage.name,
+        sentence: other.sentence,
+      };
+    }
   }
-  return { allowed: true, stage: candidate.stages[place].stage.name };
+  return { allowed: true, stage: here };
 }
 
 type Unpassed = Exclude<StageProgress['state'], 'passed'>;
@@ -100,11 +97,8 @@ function stopped(
   };
 }
 
-/** Of the artifact that the stage was passed with: its newest success alone. */
-function digestsOf(progress: StageProgress): string[] {
-  const passed = progress.evidence.filter(each => each.signal === 'passed');
-  const newest = passed.at(-1);
-  return newest?.kind === 'deployment' && newest.deployment.digest !== undefined
-    ? [newest.deployment.digest]
-    : [];
+function deploymentsIn(evidence: Evidence[]): DeploymentFact[] {
+  return evidence.flatMap(each =>
+    each.kind === 'deployment' ? [each.deployment] : [],
+  );
 }

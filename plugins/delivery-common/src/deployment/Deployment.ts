@@ -56,6 +56,7 @@ export interface Deployment {
   checkIn?: CheckInRef;
   /** Of an outside deployment of an unknown version: the commit of the workflow that made it. */
   workflowSha?: string;
+  /** Of the artifact: what its run told when it claimed, else what it was promoted with. */
   digest?: string;
   state: DeploymentOutcome;
   /** Absent for one from outside. */

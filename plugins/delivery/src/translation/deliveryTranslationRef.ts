@@ -165,6 +165,7 @@ export const deliveryTranslationRef = createTranslationRef({
       backCount_one: '{{count}} check-in is taken back:',
       backCount_other: '{{count}} check-ins are taken back:',
       more: 'and {{number}} more',
+      artifact: 'The artifact that passed:',
       workflow: 'Runs {{workflow}} of {{repository}} on {{ref}}.',
       exactlyOnce: 'It takes effect exactly once: its workflow claims it.',
       atMostOnce:
@@ -228,6 +229,7 @@ export const deliveryTranslationRef = createTranslationRef({
       service: 'Service',
       environment: 'Environment',
       version: 'Version',
+      artifact: 'Artifact',
       took: 'Took',
       events: 'What was done',
       at: 'When',
@@ -248,6 +250,7 @@ export const deliveryTranslationRef = createTranslationRef({
       claimRefused: 'a claim was refused',
       cancelRequested: 'cancelling asked for',
       sentAgain: 'sent again',
+      otherArtifact: 'another artifact',
       ended: 'ended',
     },
   },

@@ -133,6 +133,7 @@ export default createTranslationMessages({
     'explanation.backCount_one': '체크인 {{count}}개를 되돌립니다:',
     'explanation.backCount_other': '체크인 {{count}}개를 되돌립니다:',
     'explanation.more': '외 {{number}}개',
+    'explanation.artifact': '통과한 아티팩트:',
     'explanation.workflow':
       '{{repository}}의 {{workflow}}을(를) {{ref}}에서 실행합니다.',
     'explanation.exactlyOnce':
@@ -194,6 +195,7 @@ export default createTranslationMessages({
     'deployment.service': '서비스',
     'deployment.environment': '환경',
     'deployment.version': '버전',
+    'deployment.artifact': '아티팩트',
     'deployment.took': '소요 시간',
     'deployment.events': '수행된 일',
     'deployment.at': '시각',
@@ -211,6 +213,7 @@ export default createTranslationMessages({
     'event.attached': '실행 찾음',
     'event.claimed': '실행이 선점함',
     'event.claimRefused': '선점이 거부됨',
+    'event.otherArtifact': '다른 아티팩트',
     'event.cancelRequested': '취소 요청됨',
     'event.sentAgain': '다시 보냄',
     'event.ended': '끝남',

@@ -6,7 +6,7 @@ import {
   LoadFailure,
 } from '@mainline/backstage-plugin-mainline-react';
 import { deliveryTranslationRef } from '../../translation';
-import { useDeliveryWords } from '../shared';
+import { DigestText, useDeliveryWords } from '../shared';
 import { ChangeList } from './ChangeList';
 import styles from './ExplanationView.module.css';
 
@@ -103,6 +103,12 @@ function Told(props: { explanation: Explanation }) {
       ))}
       {version && <ChangeList explanation={explanation} />}
       <div className={styles.how}>
+        {explanation.digest && (
+          <p className={styles.note}>
+            {t('explanation.artifact')}{' '}
+            <DigestText digest={explanation.digest} />
+          </p>
+        )}
         {workflow && (
           <p className={styles.note}>
             {t('explanation.workflow', {

@@ -10,7 +10,12 @@ import {
   useLocale,
 } from '@mainline/backstage-plugin-mainline-react';
 import { deliveryTranslationRef } from '../../translation';
-import { nameOfPerson, useDeliveryLinks, useDeliveryWords } from '../shared';
+import {
+  DigestText,
+  nameOfPerson,
+  useDeliveryLinks,
+  useDeliveryWords,
+} from '../shared';
 import styles from './DeploymentFacts.module.css';
 
 /** What was deployed, where, when and by whom. */
@@ -20,7 +25,7 @@ export function DeploymentFacts(props: { deployment: Deployment }) {
   const links = useDeliveryLinks();
   const words = useDeliveryWords();
   const locale = useLocale();
-  const { requestedAt, endedAt, requestedBy, checkIn } = deployment;
+  const { requestedAt, endedAt, requestedBy, checkIn, digest } = deployment;
   return (
     <dl className={styles.root} aria-label={t('deployment.facts')}>
       <Fact label={t('deployment.service')}>
@@ -45,6 +50,11 @@ export function DeploymentFacts(props: { deployment: Deployment }) {
       {checkIn && (
         <Fact label={t('panel.commit')}>
           <CommitText {...checkIn} />
+        </Fact>
+      )}
+      {digest && (
+        <Fact label={t('deployment.artifact')}>
+          <DigestText digest={digest} />
         </Fact>
       )}
       {requestedBy && (

@@ -19,6 +19,7 @@ const actions = {
   attached: 'event.attached',
   claimed: 'event.claimed',
   'claim-refused': 'event.claimRefused',
+  'other-artifact': 'event.otherArtifact',
   'cancel-requested': 'event.cancelRequested',
   'sent-again': 'event.sentAgain',
   ended: 'event.ended',

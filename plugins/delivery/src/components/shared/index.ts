@@ -1,4 +1,5 @@
 export { DeploymentMark } from './DeploymentMark';
+export { DigestText } from './DigestText';
 export { markOfDeployment, markOfStage } from './markOfDeployment';
 export { nameOfPerson } from './nameOfPerson';
 export { useDeliveryLinks } from './useDeliveryLinks';
