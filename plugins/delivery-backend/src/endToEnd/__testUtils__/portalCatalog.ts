@@ -49,10 +49,12 @@ export const portalCatalog = createServiceFactory({
   deps: {},
   factory: () => {
     const catalog = catalogServiceMock({ entities });
-    return {
-      ...catalog,
-      async *streamEntities(request, options) {
-        for await (const page of catalog.streamEntities(request, options)) {
+    const streamAll = catalog.streamEntities.bind(catalog);
+    return Object.assign(catalog, {
+      async *streamEntities(
+        ...[request, options]: Parameters<typeof streamAll>
+      ) {
+        for await (const page of streamAll(request, options)) {
           yield page.filter(
             entity =>
               seesOrders(options.credentials) ||
@@ -60,6 +62,6 @@ export const portalCatalog = createServiceFactory({
           );
         }
       },
-    };
+    });
   },
 });

@@ -61,6 +61,8 @@ export interface Portal {
   signals: string[][];
   /** As whom the API is used. */
   as(user: string, ...groups: string[]): Person;
+  /** Resolves when pages were told of a service: signals wait for each other, in real time. */
+  told(entityRef: string): Promise<void>;
   round(): Promise<void>;
   /** Rounds until nothing is left to do at this time. */
   settle(): Promise<void>;
@@ -86,6 +88,7 @@ export async function startPortal(options: {
       deliveryModuleGithub,
       portalCatalog,
       portalPolicy,
+      mockServices.rootLogger.factory({ level: process.env.LOG as 'none' }),
       ...realAuth,
       mockServices.rootConfig.factory({
         data: {
@@ -177,6 +180,11 @@ export async function startPortal(options: {
         }),
         fetch: (path, init) => ask(`${url}${path}`, init),
       };
+    },
+    async told(entityRef) {
+      while (!signals.flat().includes(entityRef)) {
+        await new Promise(resolve => setTimeout(resolve, 20));
+      }
     },
     round,
     async settle() {
