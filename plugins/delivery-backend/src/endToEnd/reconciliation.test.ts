@@ -22,6 +22,8 @@ describe.each(databases.eachSupportedId())(
       });
       await stage.portal.settle();
       await stage.checkIn('Sell');
+      // A quiet repository is read now and then.
+      await stage.pass(40 * minute, 5 * minute);
     });
     afterAll(() => stage?.stop());
 
@@ -33,7 +35,7 @@ describe.each(databases.eachSupportedId())(
         state: 'waiting',
         phase: 'following',
       });
-      await pass(5 * minute, 30 * second);
+      await pass(10 * minute, 30 * second);
       const { deployment, run } = await look(asked);
       expect(deployment).toMatchObject({
         state: 'succeeded',

@@ -6,6 +6,8 @@ import {
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import type { JsonObject } from '@backstage/types';
+// The whole portal is what these tests are about.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import ciPlugin from '@mainline/backstage-plugin-ci-backend';
 import ciModuleGithub from '@mainline/backstage-plugin-ci-backend-module-github';
 import deliveryModuleGithub from '@mainline/backstage-plugin-delivery-backend-module-github';
@@ -88,7 +90,6 @@ export async function startPortal(options: {
       deliveryModuleGithub,
       portalCatalog,
       portalPolicy,
-      mockServices.rootLogger.factory({ level: process.env.LOG as 'none' }),
       ...realAuth,
       mockServices.rootConfig.factory({
         data: {
@@ -100,8 +101,8 @@ export async function startPortal(options: {
           },
           ci: { github: { webhookSecret: secret } },
           delivery: {
-            // Nothing of it happens by the clock that stands still.
-            sending: { timeout: { seconds: 1 } },
+            // Of real time: longer than the second that lies between two writes to GitHub.
+            sending: { timeout: { seconds: 3 } },
             github: {
               claims: [{ host: 'github.com', issuer: github.url, audience }],
             },
