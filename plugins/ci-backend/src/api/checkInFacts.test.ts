@@ -261,6 +261,15 @@ describe.each(databases.eachSupportedId())(
         /'include' .* at most 50 values/,
       ],
       ['an empty glob', '?jobsOf=', /'jobsOf' .* not empty/],
+      [
+        '21 globs',
+        `?${'jobsOf=a&'.repeat(21)}`,
+        /'jobsOf' .* at most 20 globs, each of at most 100 characters/,
+      ],
+      ['a long glob', `?jobsOf=${'a'.repeat(101)}`, /at most 100 characters/],
+      ['a glob of many asterisks', '?jobsOf=*a*b*c*', /at most 3 of '\*'/],
+      ['a glob of many braces', `?jobsOf=${'{,a}'.repeat(4)}`, /at most 3 of/],
+      ['a glob that repeats', '?jobsOf=(a%2B)%2B', /none of '\+', '\(' and/],
       ['a limit', '?limit=5', /'limit' is not known/],
     ])('refuse %s with a sentence', async (_, query, sentence) => {
       const { error } = await get(query, 'catalog', 400);

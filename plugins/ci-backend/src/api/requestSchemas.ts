@@ -1,3 +1,7 @@
+import {
+  areWorkflowGlobs,
+  workflowGlobsRule,
+} from '@mainline/backstage-plugin-ci-common';
 import { z } from 'zod';
 
 /** A parameter comes as the list of its values. PostgreSQL refuses the character NUL in a text. */
@@ -66,7 +70,7 @@ export const checkInFactsQuerySchema = z.strictObject({
   include: texts
     .refine(shas => shas.length <= 50, 'at most 50 values')
     .optional(),
-  jobsOf: texts.optional(),
+  jobsOf: texts.refine(areWorkflowGlobs, workflowGlobsRule).optional(),
 });
 
 export const runsQuerySchema = z.strictObject({

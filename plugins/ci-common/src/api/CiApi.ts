@@ -148,7 +148,7 @@ export interface CheckInFactsQuery {
    * left out. At most 50.
    */
   include?: string[];
-  /** Globs over workflow file names, paths or names: the jobs of their runs come too. */
+  /** Globs over workflow file names, paths or names: the jobs of their runs come too. As `workflowGlobsRule` says. */
   jobsOf?: string[];
 }
 

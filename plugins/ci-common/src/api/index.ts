@@ -1,3 +1,4 @@
 export * from './CiApi';
 export * from './CiClient';
 export * from './requestPath';
+export * from './workflowGlobs';

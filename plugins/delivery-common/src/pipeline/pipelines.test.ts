@@ -158,6 +158,11 @@ describe('parsePipeline', () => {
       'spec.stages[1].workflows is an empty list: list the files or names of the workflows that feed the stage, such as [slow.yml].',
     ],
     [
+      'a glob that takes long to match',
+      { stages: [commit, { ...slow, workflows: ['*s*l*o*w'] }] },
+      "spec.stages[1].workflows is [\"*s*l*o*w\"]: list at most 20 globs, each of at most 100 characters, with at most 3 of '*' and '{' and none of '+', '(' and ')', for which '?' may stand.",
+    ],
+    [
       'a field of another kind of stage',
       { stages: [commit, { ...toUat, jobs: ['x'] }] },
       'spec.stages[1].jobs is no known field: a stage of kind deployment has name, title, kind or environment; correct its spelling or remove it.',
@@ -182,6 +187,31 @@ describe('parsePipeline', () => {
     expect(parsed.ok ? [] : parsed.mistakes.map(each => each.sentence)).toEqual(
       [sentence],
     );
+  });
+
+  it('refuses more workflows in all stages together than ci is asked for at once', () => {
+    const stages = (...most: number[]) => [
+      commit,
+      ...most.map((length, index) => ({
+        ...slow,
+        name: `slow-${index}`,
+        workflows: Array(length).fill('slow.yml'),
+      })),
+    ];
+    const parse = (...most: number[]) =>
+      parsePipeline(pipeline({ stages: stages(...most) }));
+    expect(parse(10, 10)).toMatchObject({ ok: true });
+    expect(parse(11, 10)).toMatchObject({
+      ok: false,
+      mistakes: [
+        {
+          field: 'spec.stages',
+          sentence: expect.stringMatching(
+            /: in the workflows of all stages, list at most 20 globs, each of/,
+          ),
+        },
+      ],
+    });
   });
 });
 

@@ -1,3 +1,7 @@
+import {
+  areWorkflowGlobs,
+  workflowGlobsRule,
+} from '@mainline/backstage-plugin-ci-common';
 import { z } from 'zod';
 import { stageSchema } from './stageSchema';
 
@@ -31,6 +35,19 @@ export const stagesSchema = z
         );
       }
     });
+
+    // ci is asked for the jobs of them all at once.
+    const globs = stages.flatMap(stage =>
+      stage.kind === 'workflow' ? stage.workflows : [],
+    );
+    const wrong = stages.findIndex(
+      stage => stage.kind === 'workflow' && !areWorkflowGlobs(stage.workflows),
+    );
+    if (wrong >= 0) {
+      issue([wrong, 'workflows'], `list ${workflowGlobsRule}.`);
+    } else if (!areWorkflowGlobs(globs)) {
+      issue([], `in the workflows of all stages, list ${workflowGlobsRule}.`);
+    }
 
     function deploysTwice(
       stage: { environment: string },
