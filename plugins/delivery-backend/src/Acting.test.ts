@@ -656,6 +656,22 @@ describe.each(testDatabases().eachSupportedId())('acting on %s', id => {
       expect((await found(stage, deployment)).state).toBe('succeeded');
     });
 
+    it.each([
+      [true, /never claimed it/],
+      [false, undefined],
+    ])(
+      'says of a success that was never claimed what that means, where its workflow claims (%s)',
+      async (claims, reason) => {
+        const stage = createActing(knex);
+        const { run, moved } = await followed(stage, aReady({ claims }));
+        run.attempts = [{ status: 'completed', conclusion: 'success' }];
+        const ended = await moved();
+        expect(ended.state).toBe('succeeded');
+        if (reason) expect(ended.reason).toMatch(reason);
+        else expect(ended.reason).toBeUndefined();
+      },
+    );
+
     it('waits for ci, which sees the run later or could not answer', async () => {
       const stage = createActing(knex);
       const { deployment, run, moved } = await followed(stage);

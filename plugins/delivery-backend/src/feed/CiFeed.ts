@@ -114,6 +114,8 @@ export class CiFeed {
     if (page.position === after) return false;
 
     const { moved, ...changed } = changedOf(page.items);
+    // Before the position moves on: who dies in between marks them once more, and loses none.
+    if (moved.length > 0) await runsMayHaveMoved(moved);
     const isFirst = await transact(knex, async tx => {
       if (!(await movePosition(tx, noted?.position, page.position))) {
         return false;
@@ -123,7 +125,6 @@ export class CiFeed {
     });
     if (!isFirst) return true;
     if (page.items.length > 0) onServicesChanged();
-    if (moved.length > 0) await runsMayHaveMoved(moved);
     return true;
   }
 }

@@ -81,14 +81,26 @@ function isFollowed(row: DeploymentRow, run: RunSummary): boolean {
 function follow(
   row: DeploymentRow,
   run: RunSummary,
-  word: RunWord,
+  told: RunWord,
   at: Instant,
 ): Change | undefined {
+  const word = neverClaimed(row, told);
   const set = columns(run, word, at);
   if (isSame(row, set)) return undefined;
   if (word.ended) return { set, events: [ended(run, word)] };
   const begins = word.state === 'running' && stateOf(row) !== 'running';
   return { set, events: begins ? [{ action: 'started' }] : [] };
+}
+
+/** A step that was skipped, or that goes on after a no: of such a run nobody can say that it had one effect. */
+function neverClaimed(row: DeploymentRow, word: RunWord): RunWord {
+  return word.state === 'succeeded' && row.claim === 'expected'
+    ? {
+        ...word,
+        reason:
+          'Its run never claimed it, though its workflow has a step that claims: nothing kept a second run from deploying too. Look at the condition of that step.',
+      }
+    : word;
 }
 
 /**

@@ -381,6 +381,14 @@ describe('mayPromote', () => {
     ).toBe(expected);
   });
 
+  it('says of a sign-off that waits that it can not be given yet', () => {
+    const [candidate] = foldCandidates(factsOf([ci, slow, uat], stages));
+    expect(mayPromote(candidate, 'live')).toMatchObject({
+      reason: 'stage-waiting',
+      sentence: expect.stringContaining('waits for a sign-off'),
+    });
+  });
+
   it('says what stops it and what to do', () => {
     const [candidate] = foldCandidates(factsOf([ci, slow], stages));
     expect(mayPromote(candidate, 'live')).toEqual({

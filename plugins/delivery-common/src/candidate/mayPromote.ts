@@ -93,7 +93,13 @@ function stopped(
     allowed: false,
     reason: `stage-${state}`,
     stage: stage.name,
-    sentence: `version ${version} can't go to ${environment}: the stage ${stage.title} ${why[state]}`,
+    sentence: `version ${version} can't go to ${environment}: the stage ${
+      stage.title
+    } ${
+      stage.kind === 'sign-off' && state === 'waiting'
+        ? 'waits for a sign-off, which this portal can not take yet; take the stage out of the pipeline to go on.'
+        : why[state]
+    }`,
   };
 }
 
