@@ -657,7 +657,7 @@ describe.each(testDatabases().eachSupportedId())('acting on %s', id => {
     });
 
     it.each([
-      [true, /never claimed it/],
+      [true, expect.stringContaining('never claimed it')],
       [false, undefined],
     ])(
       'says of a success that was never claimed what that means, where its workflow claims (%s)',
@@ -665,10 +665,8 @@ describe.each(testDatabases().eachSupportedId())('acting on %s', id => {
         const stage = createActing(knex);
         const { run, moved } = await followed(stage, aReady({ claims }));
         run.attempts = [{ status: 'completed', conclusion: 'success' }];
-        const ended = await moved();
-        expect(ended.state).toBe('succeeded');
-        if (reason) expect(ended.reason).toMatch(reason);
-        else expect(ended.reason).toBeUndefined();
+        const { state, reason: said } = await moved();
+        expect([state, said]).toEqual(['succeeded', reason]);
       },
     );
 

@@ -81,10 +81,10 @@ function isFollowed(row: DeploymentRow, run: RunSummary): boolean {
 function follow(
   row: DeploymentRow,
   run: RunSummary,
-  told: RunWord,
+  said: RunWord,
   at: Instant,
 ): Change | undefined {
-  const word = neverClaimed(row, told);
+  const word = neverClaimed(row, said);
   const set = columns(run, word, at);
   if (isSame(row, set)) return undefined;
   if (word.ended) return { set, events: [ended(run, word)] };
