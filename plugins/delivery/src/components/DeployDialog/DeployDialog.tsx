@@ -1,4 +1,5 @@
 import { Dialog } from '@backstage/ui';
+import styles from './DeployDialog.module.css';
 import { DeployForm } from './DeployForm';
 import { DeployProgress } from './DeployProgress';
 
@@ -20,6 +21,7 @@ export function DeployDialog(props: {
       isOpen
       onOpenChange={isOpen => !isOpen && onClose()}
       width="min(720px, 94vw)"
+      className={styles.root}
     >
       {deployment && (
         <DeployProgress

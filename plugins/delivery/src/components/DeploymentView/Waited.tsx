@@ -17,9 +17,10 @@ export function Waited(props: { details: DeploymentDetails }) {
   const locale = useLocale();
   const now = useNow('second');
   const since = waitsSince(details);
-  const isBeingCancelled = details.events.some(
-    event => event.action === 'cancel-requested',
+  const cancelling = details.events.filter(({ action }) =>
+    ['cancel-requested', 'cancel-failed'].includes(action),
   );
+  const isBeingCancelled = cancelling.at(-1)?.action === 'cancel-requested';
   const stage = stageOfDeployment(details.deployment);
   switch (stage) {
     case 'requested':

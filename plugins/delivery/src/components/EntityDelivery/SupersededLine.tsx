@@ -27,10 +27,10 @@ export function SupersededLine(props: {
           onClick={props.onToggle}
         >
           <Arrow size={16} aria-hidden />
-          <span>{t('candidates.superseded', { count: rows.length })}</span>
+          <span>{t('candidates.superseded', { count: rows.length })}</span>{' '}
           <span className={styles.range}>
             {newest === oldest ? newest : `${newest} … ${oldest}`}
-          </span>
+          </span>{' '}
           <span className={styles.foldState}>
             {t(isOpen ? 'candidates.hide' : 'candidates.show')}
           </span>

@@ -1,8 +1,12 @@
-import type { CandidateRow } from '@mainline/backstage-plugin-delivery-common';
+import type {
+  CandidateRow,
+  CandidateStage,
+} from '@mainline/backstage-plugin-delivery-common';
 
 /**
  * Whether nobody needs to look at a candidate any more: nothing is live of it, nothing of it is on its way, and a newer
- * one passed every stage that this one came to. What failed in a stage that a newer one passed is mended.
+ * one is at least as far in every stage. What failed is mended where a newer one passed, and told by the newer one where
+ * that failed too.
  *
  * @param rows - newest first
  */
@@ -15,9 +19,21 @@ export function isSuperseded(row: CandidateRow, rows: CandidateRow[]): boolean {
     newer =>
       // Where not even the first stage is passed, nobody knows yet which of the two comes further.
       newer.stages[0]?.state === 'passed' &&
-      row.stages.every(
-        (stage, index) =>
-          stage.state === 'waiting' || newer.stages[index]?.state === 'passed',
-      ),
+      row.stages.every((stage, index) => isAsFar(newer.stages[index], stage)),
   );
+}
+
+function isAsFar(
+  newer: CandidateStage | undefined,
+  older: CandidateStage,
+): boolean {
+  switch (older.state) {
+    case 'waiting':
+      return true;
+    case 'failed':
+    case 'inconclusive':
+      return newer?.state === 'passed' || newer?.state === 'failed';
+    default:
+      return newer?.state === 'passed';
+  }
 }
