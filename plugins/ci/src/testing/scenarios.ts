@@ -343,7 +343,7 @@ function failedRun(now: number): RunDetails[] {
           ['Run tests', 'failure', 80_000],
           ['Complete job', 'success', 1_000],
         ],
-        started + 120_000,
+        started + 132_000,
       ),
     }),
     job(now, {
