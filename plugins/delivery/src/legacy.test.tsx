@@ -15,6 +15,7 @@ import {
   DeliveryPage,
   deliveryApiRef,
   deliveryPlugin,
+  EntityDeliveryCard,
   EntityDeliveryContent,
   isDeliveryAvailable,
 } from './legacy';
@@ -53,6 +54,14 @@ function renderPortal(at: string) {
           element={
             <EntityProvider entity={entity}>
               <EntityDeliveryContent />
+            </EntityProvider>
+          }
+        />
+        <Route
+          path="/component"
+          element={
+            <EntityProvider entity={entity}>
+              <EntityDeliveryCard />
             </EntityProvider>
           }
         />
@@ -98,6 +107,16 @@ describe('the older frontend system', () => {
 
     expect(
       await screen.findByRole('button', { name: 'Deploy b454 to performance' }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the card of an entity', async () => {
+    await renderPortal('/component');
+
+    expect(
+      await screen.findByRole('link', {
+        name: 'See candidates and deployments',
+      }),
     ).toBeInTheDocument();
   });
 

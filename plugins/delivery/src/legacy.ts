@@ -5,6 +5,7 @@
  */
 import {
   createApiFactory,
+  createComponentExtension,
   createPlugin,
   createRoutableExtension,
   discoveryApiRef,
@@ -56,5 +57,18 @@ export const EntityDeliveryContent = deliveryPlugin.provide(
     component: () =>
       import('./components/EntityDelivery').then(m => m.EntityDeliveryContent),
     mountPoint: entityDeliveryRouteRef,
+  }),
+);
+
+/** @public */
+export const EntityDeliveryCard = deliveryPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDeliveryCard',
+    component: {
+      lazy: () =>
+        import('./components/EntityDeliveryCard').then(
+          m => m.EntityDeliveryCard,
+        ),
+    },
   }),
 );

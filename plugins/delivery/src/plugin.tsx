@@ -5,7 +5,10 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import { DeliveryClient } from '@mainline/backstage-plugin-delivery-common';
 import { RiRocketLine } from '@remixicon/react';
 import { deliveryApiRef } from './api';
@@ -45,9 +48,20 @@ const entityContent = EntityContentBlueprint.make({
   },
 });
 
+const entityCard = EntityCardBlueprint.make({
+  params: {
+    type: 'info',
+    filter: deliveryEntityFilter,
+    loader: () =>
+      import('./components/EntityDeliveryCard').then(m => (
+        <m.EntityDeliveryCard />
+      )),
+  },
+});
+
 /**
  * Delivery: the matrix of services and environments at `/delivery`, a deployment's page below it, and the tab "Delivery"
- * of an entity with its candidates, its deployments and the deploy dialog.
+ * of an entity with its candidates, its deployments and the deploy dialog, and a card on its overview.
  *
  * @public
  */
@@ -57,5 +71,5 @@ export default createFrontendPlugin({
   icon: <RiRocketLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entity: entityDeliveryRouteRef },
-  extensions: [api, page, entityContent],
+  extensions: [api, page, entityContent, entityCard],
 });

@@ -335,7 +335,7 @@ function failedRun(now: number): RunDetails[] {
       name: 'jest (node 22)',
       conclusion: 'failure',
       createdAt: new Date(started + 110_000).toISOString(),
-      startedAt: new Date(started + 120_000).toISOString(),
+      startedAt: new Date(started + 132_000).toISOString(),
       completedAt: new Date(started + 260_000).toISOString(),
       steps: steps(
         [
@@ -343,7 +343,7 @@ function failedRun(now: number): RunDetails[] {
           ['Run tests', 'failure', 80_000],
           ['Complete job', 'success', 1_000],
         ],
-        started + 120_000,
+        started + 132_000,
       ),
     }),
     job(now, {

@@ -22,6 +22,10 @@ export const deliveryTranslationRef = createTranslationRef({
       },
       all_one: '{{count}} service',
       all_other: '{{count}} services',
+      silentShow_one: '{{count}} service without deployments, show',
+      silentShow_other: '{{count}} services without deployments, show',
+      silentHide_one: '{{count}} service without deployments, hide',
+      silentHide_other: '{{count}} services without deployments, hide',
       shades: 'The stronger the shade, the further behind the newest check-in',
     },
     filter: {
@@ -123,6 +127,13 @@ export const deliveryTranslationRef = createTranslationRef({
       promote: 'Promote',
       promoteLabel: 'Promote {{version}} to {{environment}}',
       liveIn: 'live in {{environment}}',
+      liveHint: 'live there: {{version}}',
+      superseded_one: '{{count}} superseded',
+      superseded_other: '{{count}} superseded',
+      supersededHint:
+        'A newer check-in is as far in every stage; nothing of these is live or on its way.',
+      show: 'show',
+      hide: 'hide',
     },
     history: {
       title: 'Deployments',
@@ -169,7 +180,7 @@ export const deliveryTranslationRef = createTranslationRef({
       workflow: 'Runs {{workflow}} of {{repository}} on {{ref}}.',
       exactlyOnce: 'It takes effect exactly once: its workflow claims it.',
       atMostOnce:
-        'It is sent at most once: should no answer come, nobody knows what happened.',
+        'It is sent at most once: its workflow does not claim it, so should no answer come, a person has to look what became of it.',
       command: 'The same from the command line',
     },
     progress: {
@@ -210,6 +221,19 @@ export const deliveryTranslationRef = createTranslationRef({
       noJobs: 'The jobs of its run are not known yet.',
       outside: 'It was deployed from outside of this portal.',
       refusedBy: 'Nothing was deployed. The answer was:',
+      since: 'For {{duration}}.',
+      next: {
+        requested: 'It is sent next.',
+        sending:
+          'If no answer comes, its run is looked for; it is not sent a second time.',
+        looking:
+          'The run is recognised by the id that was sent with it. Should none be seen, it ends as “fate unknown”, and a person decides; it is not sent a second time.',
+        waiting:
+          'It goes on once a runner is free and whoever has to approve it has.',
+        cancelled:
+          'Cancelling was asked for; what its run comes to is seen here without a reload.',
+        running: 'How it ends is seen here without a reload.',
+      },
       said: {
         requested: 'Requested, not sent yet.',
         sending: 'It is being sent.',
@@ -222,6 +246,10 @@ export const deliveryTranslationRef = createTranslationRef({
         cancelled: 'It was cancelled.',
         unknown: 'Nobody knows what came of it.',
       },
+    },
+    card: {
+      title: 'Delivery',
+      open: 'See candidates and deployments',
     },
     deployment: {
       back: 'All services',
@@ -246,9 +274,15 @@ export const deliveryTranslationRef = createTranslationRef({
       postponed: 'put off',
       looking: 'its run is looked for',
       attached: 'run found',
+      started: 'run began',
       claimed: 'claimed by its run',
       claimRefused: 'a claim was refused',
       cancelRequested: 'cancelling asked for',
+      cancelFailed: 'cancelling did not succeed',
+      runSeen: 'a run was seen',
+      runAgain: 'its run was run again',
+      anotherRun: 'another run was seen',
+      contradicted: 'contradicted',
       sentAgain: 'sent again',
       otherArtifact: 'another artifact',
       ended: 'ended',

@@ -1,2 +1,2 @@
-export { jobTimes, type Placed, placeJobs } from './jobTimes';
+export { jobsInOrder, jobTimes, type Placed, placeJobs } from './jobTimes';
 export { failingStep, StepList } from './StepList';

@@ -1,4 +1,4 @@
-import type { JobFact } from '@mainline/backstage-plugin-ci-common';
+import { type JobFact, outcomeOf } from '@mainline/backstage-plugin-ci-common';
 
 /**
  * How long a job waited and ran so far; absent where the source did not say.
@@ -10,7 +10,7 @@ export function jobTimes(
   now: number,
 ): { queueMs?: number; runMs?: number } {
   const created = parse(job.createdAt);
-  const started = parse(job.startedAt);
+  const started = startOf(job);
   const completed = parse(job.completedAt);
   const ended = completed ?? (job.status === 'completed' ? undefined : now);
   const between = (from?: number, to?: number) =>
@@ -39,7 +39,7 @@ export interface Placed {
  */
 export function placeJobs(jobs: JobFact[], now: number): Map<string, Placed> {
   const spans = jobs.flatMap(job => {
-    const started = parse(job.startedAt);
+    const started = startOf(job);
     const from = parse(job.createdAt) ?? started;
     if (from === undefined) return [];
     const to = parse(job.completedAt) ?? now;
@@ -59,6 +59,26 @@ export function placeJobs(jobs: JobFact[], now: number): Map<string, Placed> {
       },
     ]),
   );
+}
+
+/**
+ * Jobs in the order in which they ran: those that began first, then those that wait, as their source made them.
+ *
+ * @public
+ */
+export function jobsInOrder(jobs: JobFact[]): JobFact[] {
+  const placeOf = (job: JobFact) => startOf(job) ?? Infinity;
+  return [...jobs].sort((a, b) => {
+    const [one, other] = [placeOf(a), placeOf(b)];
+    if (one !== other) return one < other ? -1 : 1;
+    // Ids are long numbers that grow, written as text.
+    return a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
+  });
+}
+
+/** When a runner took it. GitHub names an instant for jobs that still wait, too. */
+function startOf(job: JobFact): number | undefined {
+  return outcomeOf(job) === 'waiting' ? undefined : parse(job.startedAt);
 }
 
 function parse(instant: string | undefined): number | undefined {

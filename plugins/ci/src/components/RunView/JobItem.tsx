@@ -29,7 +29,7 @@ export function JobItem(props: {
   const { t } = useTranslationRef(ciTranslationRef);
   const { ofAttempt } = useStateWords();
   const locale = useLocale();
-  const now = useNow();
+  const now = useNow(job.status === 'completed' ? 'minute' : 'second');
   const panel = useId();
   const outcome = outcomeOf(job);
   const word = ofAttempt({ ...job, outcome, attempt: undefined });

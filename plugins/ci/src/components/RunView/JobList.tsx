@@ -2,7 +2,11 @@ import { useRef, useState } from 'react';
 import { Button, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { type JobFact, outcomeOf } from '@mainline/backstage-plugin-ci-common';
-import { placeJobs, useNow } from '@mainline/backstage-plugin-mainline-react';
+import {
+  jobsInOrder,
+  placeJobs,
+  useNow,
+} from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
 import { JobItem } from './JobItem';
 import styles from './JobList.module.css';
@@ -11,9 +15,11 @@ import { useFailureKeys } from './useFailureKeys';
 
 /** Jobs on a time line. The first that failed is open. */
 export function JobList(props: { jobs: JobFact[]; entityRef: string }) {
-  const { jobs, entityRef } = props;
+  const { entityRef } = props;
+  const jobs = jobsInOrder(props.jobs);
   const { t } = useTranslationRef(ciTranslationRef);
-  const now = useNow();
+  const isMoving = jobs.some(job => job.status !== 'completed');
+  const now = useNow(isMoving ? 'second' : 'minute');
   const list = useRef<HTMLUListElement>(null);
   const failures = jobs.filter(job => outcomeOf(job) === 'failing');
   const { logged, line } = useOpenLog(jobs);

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ResponseError } from '@backstage/errors';
@@ -7,6 +8,22 @@ import { FixtureDeliveryApi, job, runDetails } from '../../testing';
 import { DeployDialog } from './DeployDialog';
 
 const now = Date.now();
+
+/** Whoever opens the dialog keeps which deployment it shows. */
+function Opened(props: {
+  order: { environment?: string; version?: string };
+  onClose: () => void;
+}) {
+  const [deployment, setDeployment] = useState<string>();
+  return (
+    <DeployDialog
+      order={{ service: 'component:default/catalog', ...props.order }}
+      deployment={deployment}
+      onRequested={setDeployment}
+      onClose={props.onClose}
+    />
+  );
+}
 
 let signals: Array<(message: JsonObject) => void> = [];
 const signal = () =>
@@ -21,22 +38,15 @@ function renderDialog(
 ) {
   signals = [];
   const onClose = jest.fn();
-  renderPage(
-    <DeployDialog
-      service="component:default/catalog"
-      {...order}
-      onClose={onClose}
-    />,
-    {
-      delivery,
-      signals: {
-        subscribe: (_channel, onMessage) => {
-          signals.push(onMessage as (message: JsonObject) => void);
-          return { unsubscribe: () => {} };
-        },
+  renderPage(<Opened order={order} onClose={onClose} />, {
+    delivery,
+    signals: {
+      subscribe: (_channel, onMessage) => {
+        signals.push(onMessage as (message: JsonObject) => void);
+        return { unsubscribe: () => {} };
       },
     },
-  );
+  });
   return { onClose };
 }
 

@@ -88,7 +88,8 @@ function Told(props: { explanation: Explanation }) {
       {version && direction === 'first' && (
         <p className={styles.note}>{t('explanation.first', { environment })}</p>
       )}
-      {version && direction === 'same' && (
+      {/* Where the backend says more of it, once is enough. */}
+      {version && direction === 'same' && explanation.remarks.length === 0 && (
         <p className={styles.note}>
           {t('explanation.same', { version: version.version })}
         </p>

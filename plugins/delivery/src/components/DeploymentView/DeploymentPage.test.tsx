@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../../__testUtils__/renderPage';
-import { FixtureDeliveryApi, known } from '../../testing';
+import { FixtureDeliveryApi, job, known } from '../../testing';
 import { DeliveryPages } from '../DeliveryPages';
 
 const now = Date.now();
@@ -32,6 +32,82 @@ describe('DeploymentPage', () => {
       'href',
       '/catalog/default/component/catalog/ci/runs/9100000456?attempt=1&job=702',
     );
+  });
+
+  it('lists the jobs of its run in the order in which they ran, and lets the running one grow', async () => {
+    const delivery = new FixtureDeliveryApi('usual', now);
+    const waiting = {
+      status: 'queued',
+      conclusion: undefined,
+      completedAt: undefined,
+      steps: [],
+    };
+    const { run } = delivery.scenario.details[known.running];
+    const started = new Date(Date.now() - 65_000).toISOString();
+    delivery.scenario.details[known.running].run = {
+      ...run!,
+      jobs: [
+        job(now, { id: '703', name: 'smoke tests', ...waiting }),
+        job(now, {
+          id: '702',
+          name: 'deploy',
+          ...waiting,
+          status: 'in_progress',
+          startedAt: started,
+        }),
+        job(now, { id: '701', name: 'prepare' }),
+      ],
+    };
+    renderDeployment(known.running, delivery);
+
+    const jobs = await screen.findByRole('list', { name: 'Jobs of its run' });
+    const [first, second, third] = within(jobs).getAllByRole('listitem');
+    expect(first).toHaveTextContent(/^prepare/);
+    expect(second).toHaveTextContent(/^deploy1m \d+s$/);
+    expect(third).toHaveTextContent(/^smoke tests$/);
+  });
+
+  it('says that cancelling was asked for until its run has ended', async () => {
+    const delivery = new FixtureDeliveryApi('usual', now);
+    delivery.scenario.details[known.running].events = [
+      { at: new Date().toISOString(), action: 'cancel-requested' },
+    ];
+    renderDeployment(known.running, delivery);
+
+    expect(
+      await screen.findByText(/Cancelling was asked for; what its run/),
+    ).toBeInTheDocument();
+  });
+
+  it('says nothing of the steps of a running job of which only the beginning was told', async () => {
+    const delivery = new FixtureDeliveryApi('usual', now);
+    const { run } = delivery.scenario.details[known.running];
+    const running = run!.jobs[1];
+    running.steps = running.steps.map((step, index) => ({
+      ...step,
+      status: index === 0 ? 'in_progress' : 'queued',
+      conclusion: undefined,
+    }));
+    renderDeployment(known.running, delivery);
+
+    await screen.findByRole('list', { name: 'Jobs of its run' });
+    expect(screen.queryByText('Set up job')).toBeNull();
+  });
+
+  it('says for how long one waits and what comes next', async () => {
+    const delivery = new FixtureDeliveryApi('usual', now);
+    delivery.set(known.running, {
+      state: 'waiting',
+      phase: 'looking',
+      run: undefined,
+      requestedAt: new Date(Date.now() - 130_000).toISOString(),
+    });
+    renderDeployment(known.running, delivery);
+
+    expect(await screen.findByText(/^For 2m \d+s\.$/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/Should none be seen, it ends as “fate unknown”/),
+    ).toBeInTheDocument();
   });
 
   it("says a refusal in GitHub's words", async () => {

@@ -12,6 +12,7 @@ import { DeploymentActions } from './DeploymentActions';
 import styles from './DeploymentProgress.module.css';
 import { ProgressSteps } from './ProgressSteps';
 import { RunJobs } from './RunJobs';
+import { Waited } from './Waited';
 
 /** How far a deployment is, and how it ended: the same in the dialog and on its page. */
 export function DeploymentProgress(props: {
@@ -44,6 +45,7 @@ export function DeploymentProgress(props: {
       ) : (
         <ProgressSteps details={details} />
       )}
+      <Waited details={details} />
       <Reason details={details} />
       {deployment.sendsAgain && (
         <p className={styles.note}>

@@ -5,6 +5,7 @@ import type { DeploymentDetails } from '@mainline/backstage-plugin-delivery-comm
 import {
   failingStep,
   formatDuration,
+  jobsInOrder,
   jobTimes,
   MiddleTruncate,
   StateMark,
@@ -23,7 +24,7 @@ export function RunJobs(props: { details: DeploymentDetails }) {
   const { t } = useTranslationRef(deliveryTranslationRef);
   const links = useDeliveryLinks();
   if (!deployment.run) return null;
-  const jobs = run?.jobs ?? [];
+  const jobs = jobsInOrder(run?.jobs ?? []);
   const failed = jobs.find(job => outcomeOf(job) === 'failing');
 
   return (
@@ -66,7 +67,7 @@ export function RunJobs(props: { details: DeploymentDetails }) {
           {run?.jobsUnavailableReason ?? t('progress.noJobs')}
         </Text>
       ) : (
-        <ul className={styles.jobs}>
+        <ul className={styles.jobs} aria-label={t('progress.jobs')}>
           {jobs.map(job => (
             <Job key={job.id} job={job} />
           ))}
@@ -76,11 +77,19 @@ export function RunJobs(props: { details: DeploymentDetails }) {
   );
 }
 
+/**
+ * Whether its steps say anything. GitHub announces that a job began and that it ended; until somebody reads what lies
+ * between, the first step seems to run all the time.
+ */
+function tellsSteps(job: JobFact): boolean {
+  return job.steps.some(step => step.status === 'completed');
+}
+
 function Job(props: { job: JobFact }) {
   const { job } = props;
   const { ofAttempt } = useStateWords();
   const locale = useLocale();
-  const now = useNow();
+  const now = useNow(job.status === 'completed' ? 'minute' : 'second');
   const outcome = outcomeOf(job);
   const { runMs } = jobTimes(job, now);
   return (
@@ -98,7 +107,7 @@ function Job(props: { job: JobFact }) {
             formatDuration(runMs, locale)}
         </span>
       </span>
-      {outcome !== 'passing' && (
+      {outcome !== 'passing' && tellsSteps(job) && (
         <div className={styles.steps}>
           <StepList job={job} />
         </div>

@@ -1,12 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   CandidateRow,
-  CandidateStage,
   ServiceDelivery,
 } from '@mainline/backstage-plugin-delivery-common';
 import { Age, CommitText } from '@mainline/backstage-plugin-mainline-react';
 import { deliveryTranslationRef } from '../../translation';
 import styles from './CandidateTable.module.css';
+import type { CandidatePromotion } from './promotionOf';
 import { PromoteCell } from './PromoteCell';
 import { StageText } from './StageText';
 
@@ -15,7 +15,7 @@ export function CandidateLine(props: {
   row: CandidateRow;
   service: ServiceDelivery;
   /** The stage that it may go to next. */
-  promotion: CandidateStage | undefined;
+  promotion: CandidatePromotion | undefined;
   onPromote: (environment: string) => void;
 }) {
   const { row, service, promotion } = props;
@@ -58,11 +58,12 @@ export function CandidateLine(props: {
           className={styles.stage}
           data-title={stage.title}
           data-state={stage.state}
-          data-next={promotion?.name === stage.name || undefined}
+          data-next={promotion?.stage.name === stage.name || undefined}
         >
-          {promotion?.name === stage.name && stage.environment ? (
+          {promotion?.stage.name === stage.name && stage.environment ? (
             <PromoteCell
               stage={stage}
+              isQuiet={!promotion.isNewest}
               service={service.service.entityRef}
               label={t('candidates.promoteLabel', {
                 version: row.version,

@@ -1,13 +1,20 @@
+import { Fragment, useState } from 'react';
 import { Text } from '@backstage/ui';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { ServiceDelivery } from '@mainline/backstage-plugin-delivery-common';
+import type {
+  CandidateRow,
+  ServiceDelivery,
+} from '@mainline/backstage-plugin-delivery-common';
 import { ListFrame, usePages } from '@mainline/backstage-plugin-mainline-react';
 import { deliveryApiRef, deliveryChannel } from '../../api';
 import { deliveryTranslationRef } from '../../translation';
+import { candidateGroups } from './candidateGroups';
+import { CandidateHead } from './CandidateHead';
 import { CandidateLine } from './CandidateLine';
 import styles from './CandidateTable.module.css';
-import { promotionOf } from './promotionOf';
+import { promotionsOf } from './promotionOf';
+import { SupersededLine } from './SupersededLine';
 
 /** Check-ins, newest first, and how far each came: one column for each stage of the pipeline. */
 export function CandidateTable(props: {
@@ -36,33 +43,13 @@ export function CandidateTable(props: {
         {rows => (
           <div className={styles.frame}>
             <table className={styles.table} aria-label={t('candidates.label')}>
-              <thead>
-                <tr>
-                  <th scope="col" className={styles.live}>
-                    {t('candidates.live')}
-                  </th>
-                  <th scope="col" className={styles.commit}>
-                    {t('candidates.checkIn')}
-                  </th>
-                  {rows[0].stages.map(stage => (
-                    <th key={stage.name} scope="col" className={styles.stage}>
-                      {stage.title}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <CandidateHead stages={rows[0].stages} service={service} />
               <tbody>
-                {rows.map(row => (
-                  <CandidateLine
-                    key={row.sha}
-                    row={row}
-                    service={service}
-                    promotion={promotionOf(row, rows, service)}
-                    onPromote={environment =>
-                      props.onDeploy(environment, row.version)
-                    }
-                  />
-                ))}
+                <CandidateLines
+                  rows={rows}
+                  service={service}
+                  onDeploy={props.onDeploy}
+                />
               </tbody>
             </table>
           </div>
@@ -70,4 +57,50 @@ export function CandidateTable(props: {
       </ListFrame>
     </section>
   );
+}
+
+function CandidateLines(props: {
+  rows: CandidateRow[];
+  service: ServiceDelivery;
+  onDeploy: (environment: string, version: string) => void;
+}) {
+  const { rows, service } = props;
+  // By the newest of each group: those that are older may still come in.
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const promotions = promotionsOf(rows, service);
+  const toggle = (sha: string) =>
+    setOpen(before => {
+      const next = new Set(before);
+      if (!next.delete(sha)) next.add(sha);
+      return next;
+    });
+
+  return candidateGroups(rows).map(group => {
+    const [{ sha: key, stages }] = group.rows;
+    const isOpen = open.has(key);
+    return (
+      <Fragment key={key}>
+        {group.superseded && (
+          <SupersededLine
+            rows={group.rows}
+            columns={stages.length + 2}
+            isOpen={isOpen}
+            onToggle={() => toggle(key)}
+          />
+        )}
+        {(!group.superseded || isOpen) &&
+          group.rows.map(row => (
+            <CandidateLine
+              key={row.sha}
+              row={row}
+              service={service}
+              promotion={promotions.get(row.sha)}
+              onPromote={environment =>
+                props.onDeploy(environment, row.version)
+              }
+            />
+          ))}
+      </Fragment>
+    );
+  });
 }

@@ -23,7 +23,11 @@ const candidate = async (version: string) =>
     }),
   )
     .getAllByRole('row')
-    .find(row => within(row).queryByText(version))!;
+    .find(
+      row =>
+        within(row).queryByRole('rowheader') &&
+        within(row).queryByText(version),
+    )!;
 
 describe('EntityDeliveryContent', () => {
   it('says what is live where, and why the reader may not deploy there', async () => {
@@ -69,6 +73,8 @@ describe('EntityDeliveryContent', () => {
       name: /^Promote/,
     });
     expect(promote).toHaveAccessibleName('Promote b458 to Performance');
+    const folds = screen.getAllByRole('button', { name: /superseded/ });
+    for (const fold of folds) await user.click(fold);
     // Its deployment runs; its commit stage failed; the reader may not; it is older than what is live.
     for (const version of ['b459', 'b460', 'b452', 'b450']) {
       expect(within(await candidate(version)).queryByRole('button')).toBeNull();
@@ -81,6 +87,70 @@ describe('EntityDeliveryContent', () => {
     expect(
       await screen.findByRole('button', { name: 'Deploy b458 to performance' }),
     ).toBeInTheDocument();
+  });
+
+  it('folds what is superseded into one line that opens by key and says so in words', async () => {
+    const user = userEvent.setup();
+    renderTab(new FixtureDeliveryApi('usual', now));
+
+    const fold = (
+      await screen.findAllByRole('button', { name: /superseded/ })
+    )[1];
+    expect(fold).toHaveAccessibleName('3 superseded b455 … b453 show');
+    expect(fold).toHaveAttribute('aria-expanded', 'false');
+    expect(await candidate('b454')).toBeUndefined();
+    // What failed where no newer one passed still matters; so does what is live.
+    for (const version of ['b456', 'b452', 'b442']) {
+      expect(await candidate(version)).toBeDefined();
+    }
+
+    fold.focus();
+    await user.keyboard('{Enter}');
+    expect(fold).toHaveAccessibleName('3 superseded b455 … b453 hide');
+    expect(fold).toHaveAttribute('aria-expanded', 'true');
+    // It may still go on; its button is there for who looks for it.
+    expect(
+      within((await candidate('b454'))!).getByRole('button', {
+        name: 'Promote b454 to Performance',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('says at the head of a column which version is live there', async () => {
+    renderTab(new FixtureDeliveryApi('usual', now));
+
+    const table = await screen.findByRole('table', {
+      name: 'Candidates for release, newest first',
+    });
+    const heads = within(table)
+      .getAllByRole('columnheader')
+      .map(each => each.textContent);
+    expect(heads.at(-1)).toMatch(/^Production.*Live b442$/);
+    expect(heads[2]).not.toContain('Live b');
+  });
+
+  it('shows in the address how far a deployment is once it was asked for, and a reload asks for none', async () => {
+    const user = userEvent.setup();
+    const delivery = new FixtureDeliveryApi('usual', now);
+    const { unmount } = renderTab(
+      delivery,
+      '/delivery?deploy=performance&version=b454',
+    );
+    await user.click(
+      await screen.findByRole('button', { name: 'Deploy b454 to performance' }),
+    );
+    await screen.findByText('Requested, not sent yet.');
+    const { id } = delivery.scenario.deployments[0];
+    expect(address()).toBe(`/delivery?deployment=${id}`);
+    unmount();
+
+    renderTab(delivery, `/delivery?deployment=${id}`);
+    expect(
+      await screen.findByText('Requested, not sent yet.'),
+    ).toBeInTheDocument();
+    expect(delivery.sent).toHaveLength(1);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(address()).toBe('/delivery'));
   });
 
   it('opens the dialog from the address and forgets it when closed', async () => {

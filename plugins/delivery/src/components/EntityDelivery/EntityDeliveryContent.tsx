@@ -16,8 +16,20 @@ import { HistoryList } from './HistoryList';
 import { MistakeList } from './MistakeList';
 import { NotDeployable } from './NotDeployable';
 
-/** The dialog is in the address: `?deploy=uat&version=b456` opens it filled in. */
-const dialogUrl = { deploy: 'text', version: 'text' } as const;
+/**
+ * The dialog is in the address: `?deploy=uat&version=b456` opens it filled in; once it was asked for, `?deployment=<id>`
+ * shows how far it is, and a reload asks for nothing anew.
+ */
+const dialogUrl = {
+  deploy: 'text',
+  version: 'text',
+  deployment: 'text',
+} as const;
+const closed = {
+  deploy: undefined,
+  version: undefined,
+  deployment: undefined,
+};
 
 /** The tab "Delivery" of an entity: what is live where, what may go there, and what went. */
 export function EntityDeliveryContent() {
@@ -60,7 +72,15 @@ export function EntityDeliveryContent() {
     );
   }
   const deploy = (environment: string, version?: string) =>
-    setFilters({ deploy: environment, version });
+    setFilters({ ...closed, deploy: environment, version });
+  const order =
+    filters.deploy && service.target.possible
+      ? {
+          service: entityRef,
+          environment: filters.deploy,
+          version: filters.version,
+        }
+      : undefined;
 
   return (
     <div className={styles.root}>
@@ -70,13 +90,12 @@ export function EntityDeliveryContent() {
       <EnvironmentStrip service={service} live={live} onDeploy={deploy} />
       <CandidateTable service={service} onDeploy={deploy} />
       <HistoryList service={service} />
-      {filters.deploy && service.target.possible && (
+      {(filters.deployment || order) && (
         <DeployDialog
-          key={`${filters.deploy} ${filters.version}`}
-          service={entityRef}
-          environment={filters.deploy}
-          version={filters.version}
-          onClose={() => setFilters({ deploy: undefined, version: undefined })}
+          order={order}
+          deployment={filters.deployment}
+          onRequested={id => setFilters({ ...closed, deployment: id })}
+          onClose={() => setFilters(closed)}
         />
       )}
     </div>

@@ -36,7 +36,9 @@ export function EnvironmentCard(props: {
             standalone
             className={current.version ? styles.version : styles.unknown}
           >
-            <MiddleTruncate text={words.ofVersion(current)} />
+            <span title={words.ofVersion(current)}>
+              <MiddleTruncate text={words.nameOfVersion(current)} keep={8} />
+            </span>
           </Link>
         ) : (
           <span className={styles.never}>{t('matrix.never')}</span>
@@ -86,7 +88,7 @@ function Beside(props: { of: Deployment }) {
         deployment={of}
         size={12}
         word={t('matrix.underway', {
-          version: words.ofVersion(of),
+          version: words.nameOfVersion(of),
           state: words.ofDeployment(of),
         })}
       />

@@ -48,9 +48,10 @@ export function HistoryRow(props: {
           color="primary"
           standalone
           className={deployment.version ? styles.version : styles.unknown}
+          title={words.ofVersion(deployment)}
           data-row-link
         >
-          <MiddleTruncate text={words.ofVersion(deployment)} keep={8} />
+          <MiddleTruncate text={words.nameOfVersion(deployment)} keep={8} />
         </Link>
         {deployment.origin === 'outside' && (
           <span className={styles.outside} title={t('matrix.outsideHint')}>

@@ -9,7 +9,7 @@ import type {
  * nothing runs at, everything before is passed, and the reader may. What is older than what is live there is no
  * promotion but a rollback, and has no button of its own.
  */
-export function promotionOf(
+function promotionOf(
   row: CandidateRow,
   rows: CandidateRow[],
   service: ServiceDelivery,
@@ -28,4 +28,27 @@ export function promotionOf(
     each => environment !== undefined && each.liveIn.includes(environment),
   );
   return live >= 0 && rows.indexOf(row) > live ? undefined : next;
+}
+
+export interface CandidatePromotion {
+  stage: CandidateStage;
+  /** It is the newest that may go there. The others are not in the reader's way. */
+  isNewest: boolean;
+}
+
+/** What may go where, by SHA. */
+export function promotionsOf(
+  rows: CandidateRow[],
+  service: ServiceDelivery,
+): Map<string, CandidatePromotion> {
+  const offered = new Set<string>();
+  return new Map(
+    rows.flatMap(row => {
+      const stage = promotionOf(row, rows, service);
+      if (!stage) return [];
+      const isNewest = !offered.has(stage.name);
+      offered.add(stage.name);
+      return [[row.sha, { stage, isNewest }] as const];
+    }),
+  );
 }

@@ -29,10 +29,13 @@ export function CellText(props: {
     >
       <span className={styles.line}>
         {current ? (
-          <MiddleTruncate
-            text={words.ofVersion(current)}
-            className={current.version ? styles.version : styles.unknown}
-          />
+          <span className={styles.current} title={words.ofVersion(current)}>
+            <MiddleTruncate
+              text={words.nameOfVersion(current)}
+              keep={8}
+              className={current.version ? styles.version : styles.unknown}
+            />
+          </span>
         ) : (
           <span className={styles.never} title={t('matrix.never')}>
             <span aria-hidden>–</span>
@@ -44,7 +47,7 @@ export function CellText(props: {
             <DeploymentMark
               deployment={beside}
               word={t(cell.underway ? 'matrix.underway' : 'matrix.failed', {
-                version: words.ofVersion(beside),
+                version: words.nameOfVersion(beside),
                 state: words.ofDeployment(beside),
               })}
               size={12}

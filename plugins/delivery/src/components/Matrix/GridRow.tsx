@@ -8,6 +8,7 @@ import type {
 import { MiddleTruncate } from '@mainline/backstage-plugin-mainline-react';
 import { useDeliveryLinks } from '../shared';
 import { CellText } from './CellText';
+import { isSilent } from './isSilent';
 import styles from './MatrixGrid.module.css';
 import { cellKey } from './useGridFocus';
 
@@ -37,6 +38,7 @@ function Line(props: GridRowProps) {
       role="row"
       aria-rowindex={index + 2}
       className={styles.row}
+      data-silent={isSilent(row) || undefined}
       style={{ top: props.top }}
     >
       <div role="rowheader" className={styles.service}>
@@ -63,6 +65,7 @@ function Line(props: GridRowProps) {
             className={styles.cell}
             data-shade={shadeOf(cell.behind)}
             data-cell={cellKey({ row: index, column })}
+            data-column={column}
             tabIndex={tabIndex(column)}
             onFocus={() => props.onFocus(index, column)}
             onClick={event => open(event.currentTarget)}

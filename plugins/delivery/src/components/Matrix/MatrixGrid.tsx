@@ -54,6 +54,11 @@ export function MatrixGrid(props: {
     },
     [],
   );
+  const [pointed, setPointed] = useState<number>();
+  const point = ({ target }: { target: EventTarget }) => {
+    const cell = (target as Element).closest<HTMLElement>('[data-column]');
+    setPointed(cell ? Number(cell.dataset.column) : undefined);
+  };
   const openRow = rows.find(row => row.service.entityRef === open?.service);
 
   return (
@@ -66,6 +71,10 @@ export function MatrixGrid(props: {
         aria-rowcount={rows.length + 1}
         aria-colcount={environments.length + 1}
         style={{ ['--environments' as string]: environments.length }}
+        onPointerOver={point}
+        onPointerLeave={() => setPointed(undefined)}
+        onFocus={point}
+        onBlur={() => setPointed(undefined)}
         onKeyDown={event => {
           const target = grid.onKeyDown(event);
           if (target) virtualizer.scrollToIndex(target.row, { align: 'auto' });
@@ -75,11 +84,12 @@ export function MatrixGrid(props: {
           <div role="columnheader" className={styles.corner}>
             {t('matrix.service')}
           </div>
-          {environments.map(environment => (
+          {environments.map((environment, place) => (
             <div
               key={environment.name}
               role="columnheader"
               className={styles.environment}
+              data-pointed={pointed === place + 1 || undefined}
               title={environment.name}
             >
               {environment.title}

@@ -9,6 +9,7 @@ import { deliveryTranslationRef } from '../../translation';
 import { useDeliveryLinks } from '../shared';
 import { CellText } from './CellText';
 import { cellOf, isSame } from './GridRow';
+import { isSilent } from './isSilent';
 import styles from './MatrixList.module.css';
 
 /** The matrix for a phone: a service, and a line for each of its environments. */
@@ -35,25 +36,29 @@ export function MatrixList(props: {
               keep={12}
             />
           </Link>
-          <dl className={styles.cells}>
-            {environments.map((environment, place) => (
-              <div key={environment.name} className={styles.cell}>
-                <dt>{environment.title}</dt>
-                <dd>
-                  <CellText
-                    inline
-                    cell={cellOf(row, environment.name)}
-                    isSame={isSame(
-                      cellOf(row, environment.name),
-                      place > 0
-                        ? cellOf(row, environments[place - 1].name)
-                        : undefined,
-                    )}
-                  />
-                </dd>
-              </div>
-            ))}
-          </dl>
+          {isSilent(row) ? (
+            <span className={styles.silent}>{t('matrix.never')}</span>
+          ) : (
+            <dl className={styles.cells}>
+              {environments.map((environment, place) => (
+                <div key={environment.name} className={styles.cell}>
+                  <dt>{environment.title}</dt>
+                  <dd>
+                    <CellText
+                      inline
+                      cell={cellOf(row, environment.name)}
+                      isSame={isSame(
+                        cellOf(row, environment.name),
+                        place > 0
+                          ? cellOf(row, environments[place - 1].name)
+                          : undefined,
+                      )}
+                    />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
         </li>
       ))}
     </ul>

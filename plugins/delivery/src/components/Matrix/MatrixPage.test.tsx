@@ -43,6 +43,7 @@ describe('MatrixPage', () => {
 
     const invoices = await cells('invoices');
     expect(invoices[2]).toHaveTextContent('never deployed');
+    expect(invoices[3]).toHaveTextContent(/^unknown version/);
     expect(
       within(invoices[3]).getByTitle('unknown, workflow at a1b2c3d'),
     ).toBeInTheDocument();
@@ -50,6 +51,57 @@ describe('MatrixPage', () => {
     expect((await cells('payments'))[3]).toHaveTextContent(
       'at least 59 behind',
     );
+  });
+
+  it('puts services without deployments behind a count, at the end, in the address', async () => {
+    const user = userEvent.setup();
+    renderPage(<MatrixPage />, {
+      delivery: new FixtureDeliveryApi('usual', now),
+    });
+    expect(await names()).not.toContain('mailer');
+    expect(screen.getByText('9 services')).toBeInTheDocument();
+
+    const show = screen.getByRole('button', {
+      name: '1 service without deployments, show',
+    });
+    expect(show).toHaveAttribute('aria-expanded', 'false');
+    await user.click(show);
+    await waitFor(() => expect(address()).toBe('/?silent=true'));
+    expect((await names()).at(-1)).toBe('mailer');
+    await user.click(
+      screen.getByRole('button', {
+        name: '1 service without deployments, hide',
+      }),
+    );
+    await waitFor(() => expect(address()).toBe('/'));
+  });
+
+  it('finds a service without deployments by search', async () => {
+    renderPage(<MatrixPage />, {
+      delivery: new FixtureDeliveryApi('usual', now),
+      at: '/?q=e',
+    });
+    expect(await names()).toContain('mailer');
+  });
+
+  it('marks the head of the column that is pointed at or has the focus', async () => {
+    const user = userEvent.setup();
+    renderPage(<MatrixPage />, {
+      delivery: new FixtureDeliveryApi('usual', now),
+    });
+    const heads = within(await grid()).getAllByRole('columnheader');
+    const marked = () =>
+      heads
+        .filter(each => each.hasAttribute('data-pointed'))
+        .map(each => each.textContent);
+
+    await user.hover((await cells('catalog'))[2]);
+    expect(marked()).toEqual(['Performance']);
+    await user.hover(heads[0]);
+    expect(marked()).toEqual([]);
+    act(() => screen.getByRole('link', { name: 'catalog' }).focus());
+    await user.keyboard('{End}');
+    expect(marked()).toEqual(['Production']);
   });
 
   it('filters by a count and by search, in the address', async () => {
@@ -97,7 +149,8 @@ describe('MatrixPage', () => {
 
     await user.keyboard('{Escape}');
     await waitFor(() => expect(panel).not.toBeInTheDocument());
-    expect((await cells('catalog'))[2]).toHaveFocus();
+    const [, , left] = await cells('catalog');
+    await waitFor(() => expect(left).toHaveFocus());
   });
 
   it('keeps only the rows in sight in the document, and reaches the last by key', async () => {
@@ -148,7 +201,7 @@ describe('MatrixPage', () => {
     expect(new Set(channels)).toEqual(new Set(['delivery:changes']));
 
     delivery.scenario.rows = [
-      matrixRow('aardvark', now, []),
+      matrixRow('aardvark', now, delivery.scenario.rows[0].cells),
       ...delivery.scenario.rows.map(each =>
         each.service.name === 'catalog'
           ? {
@@ -187,6 +240,24 @@ describe('MatrixPage', () => {
     expect(
       await within(dialog).findByRole('button', { name: /User acceptance/ }),
     ).toBeInTheDocument();
+  });
+
+  it('keeps what was asked for in the address', async () => {
+    const user = userEvent.setup();
+    const delivery = new FixtureDeliveryApi('usual', now);
+    delivery.scenario.service.environments[0].underway = undefined;
+    renderPage(<MatrixPage />, { delivery, at: '/?q=a' });
+
+    await user.click((await cells('catalog'))[0]);
+    await user.click(await screen.findByRole('button', { name: 'Deploy…' }));
+    await user.click(
+      await screen.findByRole('button', { name: 'Deploy b459 to integration' }),
+    );
+    await screen.findByText('Requested, not sent yet.');
+    const { id } = delivery.scenario.deployments[0];
+    expect(address()).toBe(`/?q=a&deployment=${id}`);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(address()).toBe('/?q=a'));
   });
 
   it('teaches the annotation where there is no service, and says what failed', async () => {

@@ -14,7 +14,8 @@ import { DeployDialog } from '../DeployDialog';
 import { MatrixCounts } from './MatrixCounts';
 import { MatrixEmpty } from './MatrixEmpty';
 import { MatrixFilterBar } from './MatrixFilterBar';
-import { matrixFilters } from './matrixFilters';
+import { isSilent } from './isSilent';
+import { matrixDialog, matrixFilters } from './matrixFilters';
 import { MatrixGrid } from './MatrixGrid';
 import { MatrixList } from './MatrixList';
 import styles from './MatrixPage.module.css';
@@ -41,8 +42,16 @@ export function MatrixPage() {
   }>();
   const { up } = useBreakpoint();
 
-  const narrowed = active.some(name => name !== 'pages');
-  const rows = held.items ?? [];
+  const dialog = useUrlFilters(matrixDialog);
+  const { deployment } = dialog.filters;
+
+  const narrowed = active.some(name => name !== 'pages' && name !== 'silent');
+  const all = held.items ?? [];
+  const silent = all.filter(isSilent);
+  const loud = all.filter(row => !isSilent(row));
+  // Who searches for one means it; and where there is no other, there is nothing to make room for.
+  const mayFold = silent.length > 0 && loud.length > 0 && !narrowed;
+  const rows = mayFold && !filters.silent ? loud : [...loud, ...silent];
   const left = (data?.totalItems ?? 0) - (data?.items.length ?? 0);
   const change = (next: Partial<typeof filters>) =>
     setFilters({ ...next, pages: undefined });
@@ -103,6 +112,18 @@ export function MatrixPage() {
         ))}
       {rows.length > 0 && (
         <div className={styles.more}>
+          {mayFold && (
+            <Button
+              variant="tertiary"
+              size="small"
+              aria-expanded={filters.silent}
+              onPress={() => setFilters({ silent: !filters.silent })}
+            >
+              {t(filters.silent ? 'page.silentHide' : 'page.silentShow', {
+                count: silent.length,
+              })}
+            </Button>
+          )}
           {left > 0 && (
             <Button
               variant="secondary"
@@ -116,8 +137,8 @@ export function MatrixPage() {
           {left > 0 && (
             <span>
               {t('page.shown', {
-                shown: String(rows.length),
-                total: String(data?.totalItems ?? rows.length),
+                shown: String(all.length),
+                total: String(data?.totalItems ?? all.length),
               })}
             </span>
           )}
@@ -126,8 +147,16 @@ export function MatrixPage() {
           </span>
         </div>
       )}
-      {deploy && (
-        <DeployDialog {...deploy} onClose={() => setDeploy(undefined)} />
+      {(deployment || deploy) && (
+        <DeployDialog
+          order={deploy}
+          deployment={deployment}
+          onRequested={id => dialog.setFilters({ deployment: id })}
+          onClose={() => {
+            setDeploy(undefined);
+            dialog.clearFilters();
+          }}
+        />
       )}
     </Container>
   );

@@ -8,7 +8,11 @@ export const matrixFilters = {
   system: 'list',
   only: 'list',
   pages: 'number',
+  silent: 'flag',
 } as const;
+
+/** The progress of a deployment that was asked for from the matrix; no filter. */
+export const matrixDialog = { deployment: 'text' } as const;
 
 export type MatrixFilters = FiltersOf<typeof matrixFilters>;
 
