@@ -42,7 +42,6 @@ function isSameRepository(
 /** A plan says a branch by its name and anything else in full: a tag that bears the branch's name is not the branch. */
 function isSameRef(planned: string, proven: string): boolean {
   return (
-    proven ===
-    (planned.startsWith('refs/') ? planned : `refs/heads/${planned}`)
+    proven === (planned.startsWith('refs/') ? planned : `refs/heads/${planned}`)
   );
 }
