@@ -40,7 +40,7 @@ test('a version is deployed from a service, followed to its end, and seen in oth
   await expect(
     tab
       .getByRole('listitem')
-      .filter({ hasText: 'User acceptance' })
+      .filter({ has: tab.getByRole('heading', { name: 'User acceptance' }) })
       .getByRole('link', { name: version }),
   ).toBeVisible({ timeout: 30_000 });
 
@@ -48,10 +48,8 @@ test('a version is deployed from a service, followed to its end, and seen in oth
   await cell.click();
   const panel = matrix.getByRole('dialog', { name: /catalog in / });
   await expect(panel).toContainText('guest');
-  await panel.getByRole('link', { name: 'Deployment' }).click();
-  await expect(matrix.getByRole('heading', { level: 1 })).toContainText(
-    version,
-  );
+  await panel.getByRole('link', { name: version }).click();
+  await expect(matrix).toHaveURL(/\/delivery\/deployments\//);
   await expect(matrix.getByText('claimed by its run')).toBeVisible();
 });
 
