@@ -129,7 +129,10 @@ export const picturedPages: readonly PicturedPage[] = [
   {
     name: 'delivery',
     path: '/catalog/default/component/catalog/delivery',
-    prepare: page => expect(page.getByText('Candidates')).toBeVisible(),
+    prepare: page =>
+      expect(
+        page.getByRole('button', { name: /^Promote/ }).first(),
+      ).toBeVisible(),
   },
   {
     name: 'delivery-long-names',
@@ -138,11 +141,16 @@ export const picturedPages: readonly PicturedPage[] = [
   },
   {
     name: 'deploy-dialog',
-    path: '/catalog/default/component/checkout/delivery?deploy=integration&version=latest',
-    prepare: page =>
-      expect(
+    path: '/catalog/default/component/catalog/delivery',
+    prepare: async page => {
+      await page
+        .getByRole('button', { name: /^Promote .* to Production/ })
+        .first()
+        .click();
+      await expect(
         page.getByRole('button', { name: /^Deploy b\d+ to/ }),
-      ).toBeVisible(),
+      ).toBeVisible();
+    },
   },
   {
     name: 'deploy-dialog-stopped',

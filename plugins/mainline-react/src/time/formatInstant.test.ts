@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { formatTimeOfDay } from './formatInstant';
+import { formatInstantInList, formatTimeOfDay } from './formatInstant';
 
 const now = DateTime.local(2026, 3, 1, 9, 30);
 const say = (at: DateTime) =>
@@ -20,5 +20,12 @@ describe('formatTimeOfDay', () => {
     ],
   ])('says %s', (_name, at, said) => {
     expect(say(at)).toBe(said);
+  });
+});
+
+describe('formatInstantInList', () => {
+  it('says day and second, and fits a column', () => {
+    const said = formatInstantInList(now.toUTC().toISO()!, 'en');
+    expect(said.replace(/\s/g, ' ')).toBe('Mar 1, 2026, 9:30:00 AM');
   });
 });

@@ -12,6 +12,17 @@ export function formatInstant(instant: string, locale: string): string {
 }
 
 /**
+ * The same for a list: to the second, without the zone's name, the month in short.
+ *
+ * @public
+ */
+export function formatInstantInList(instant: string, locale: string): string {
+  return DateTime.fromISO(instant)
+    .setLocale(locale)
+    .toLocaleString(DateTime.DATETIME_MED_WITH_SECONDS);
+}
+
+/**
  * The time of day; with its date where that is not today, and the year where that is not this one.
  *
  * @public

@@ -2,5 +2,9 @@ export { Age } from './Age';
 export { CompleteUpTo } from './CompleteUpTo';
 export { formatAge } from './formatAge';
 export { formatDuration } from './formatDuration';
-export { formatInstant, formatTimeOfDay } from './formatInstant';
+export {
+  formatInstant,
+  formatInstantInList,
+  formatTimeOfDay,
+} from './formatInstant';
 export { useNow } from './useNow';

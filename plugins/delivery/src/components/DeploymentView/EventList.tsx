@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { DeploymentEvent } from '@mainline/backstage-plugin-delivery-common';
 import {
   formatInstant,
+  formatInstantInList,
   useLocale,
 } from '@mainline/backstage-plugin-mainline-react';
 import { deliveryTranslationRef } from '../../translation';
@@ -58,7 +59,9 @@ export function EventList(props: { events: DeploymentEvent[] }) {
         {events.map((event, index) => (
           <tr key={`${event.at} ${event.action} ${index}`}>
             <td className={styles.at}>
-              <time dateTime={event.at}>{formatInstant(event.at, locale)}</time>
+              <time dateTime={event.at} title={formatInstant(event.at, locale)}>
+                {formatInstantInList(event.at, locale)}
+              </time>
             </td>
             <td>
               {wordOf(event.action)}
