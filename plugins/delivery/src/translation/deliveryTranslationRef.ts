@@ -181,7 +181,7 @@ export const deliveryTranslationRef = createTranslationRef({
       exactlyOnce: 'It takes effect exactly once: its workflow claims it.',
       atMostOnce:
         'It is sent at most once: its workflow does not claim it, so should no answer come, a person has to look what became of it.',
-      command: 'The same from the command line',
+      command: 'The order in one line',
     },
     progress: {
       title: '{{version}} to {{environment}}',

@@ -151,7 +151,7 @@ export default createTranslationMessages({
       '정확히 한 번 적용됩니다. 워크플로가 배포를 선점합니다.',
     'explanation.atMostOnce':
       '최대 한 번 보냅니다. 워크플로가 배포를 선점하지 않으므로, 응답이 없으면 사람이 결과를 확인해야 합니다.',
-    'explanation.command': '명령줄에서는',
+    'explanation.command': '한 줄로 쓴 주문',
     'progress.title': '{{version}} → {{environment}}',
     'progress.label': '진행 상황',
     'progress.requested': '요청됨',
