@@ -41,14 +41,17 @@ test('a version is deployed from a service, followed to its end, and seen in oth
     tab
       .getByRole('listitem')
       .filter({ has: tab.getByRole('heading', { name: 'User acceptance' }) })
-      .getByRole('link', { name: version }),
+      .getByRole('link', { name: version, exact: true }),
   ).toBeVisible({ timeout: 30_000 });
 
   // From the cell to the deployment, who asked for it, and its run.
   await cell.click();
   const panel = matrix.getByRole('dialog', { name: /catalog in / });
   await expect(panel).toContainText('guest');
-  await panel.getByRole('link', { name: version }).click();
+  await panel
+    .getByRole('region', { name: 'Live' })
+    .getByRole('link', { name: version, exact: true })
+    .click();
   await expect(matrix).toHaveURL(/\/delivery\/deployments\//);
   await expect(matrix.getByText('claimed by its run')).toBeVisible();
 });
