@@ -1,5 +1,6 @@
 import {
   type LiveData,
+  type LiveOptions,
   useLiveData,
 } from '@mainline/backstage-plugin-mainline-react';
 
@@ -10,10 +11,7 @@ export const deliveryChannel = 'delivery:changes';
 export function useDeliveryData<T>(
   key: readonly unknown[] | undefined,
   read: () => Promise<T>,
-  options?: {
-    keepPrevious?: boolean;
-    isIncomplete?: (data: T) => boolean;
-  },
+  options?: Omit<LiveOptions<T>, 'channel'>,
 ): LiveData<T> {
   return useLiveData(key, read, { ...options, channel: deliveryChannel });
 }

@@ -1,6 +1,6 @@
 export { failureSentence } from './failureSentence';
 export { ListFrame } from './ListFrame';
 export { LoadFailure } from './LoadFailure';
-export { type LiveData, useLiveData } from './useLiveData';
+export { type LiveData, type LiveOptions, useLiveData } from './useLiveData';
 export { usePages } from './usePages';
 export { useHeldOrder } from './useHeldOrder';

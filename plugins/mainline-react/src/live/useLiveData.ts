@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
 import useSWR from 'swr';
-import { useSignal } from '@backstage/plugin-signals-react';
+import { useApiHolder } from '@backstage/core-plugin-api';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { useChangeSignal } from './useChangeSignal';
 
 /** The channel on which the ci backend says that something changed; ids only. */
 const ciChannel = 'ci:changes';
@@ -10,8 +11,6 @@ const withoutSignals = 30_000;
 /** While data is still coming in, or never came: a signal that was sent before this page listened is not sent again. */
 const whileIncomplete = 5_000;
 const afterFailure = 10_000;
-/** Signals may come every second; a page reads again at most this often. */
-const atMostEvery = 2_000;
 
 /** @public */
 export interface LiveData<T> {
@@ -26,6 +25,21 @@ export interface LiveData<T> {
   retry: () => void;
 }
 
+/** @public */
+export interface LiveOptions<T> {
+  /** Keep showing what the previous key gave, until the new one answers. Default true. */
+  keepPrevious?: boolean;
+  /** Whether more is coming in any moment, as while a history is read for the first time. */
+  isIncomplete?: (data: T) => boolean;
+  /** The channel of the signals that say that it changed. Default `ci:changes`. */
+  channel?: string;
+  /**
+   * Entity ref of the one service that it is about, or where the data says so once read. A signal that names only other
+   * services is passed over. Absent: every signal counts.
+   */
+  about?: string | ((data: T) => string);
+}
+
 /**
  * Data that keeps itself up to date: read again when the backend signals a change, and by polling while the tab is
  * visible (seldom where signals are to be had, for a signal may be lost).
@@ -36,25 +50,16 @@ export interface LiveData<T> {
 export function useLiveData<T>(
   key: readonly unknown[] | undefined,
   read: () => Promise<T>,
-  options?: {
-    /** Keep showing what the previous key gave, until the new one answers. Default true. */
-    keepPrevious?: boolean;
-    /** Whether more is coming in any moment, as while a history is read for the first time. */
-    isIncomplete?: (data: T) => boolean;
-    /** The channel of the signals that say that it changed. Default `ci:changes`. */
-    channel?: string;
-  },
+  options?: LiveOptions<T>,
 ): LiveData<T> {
-  const { lastSignal, isSignalsAvailable } = useSignal(
-    options?.channel ?? ciChannel,
-  );
+  const signals = useApiHolder().get(signalApiRef);
   const { data, error, isLoading, isValidating, mutate } = useSWR<T, Error>(
     key,
     read,
     {
       refreshInterval: latest => {
         if (!latest || options?.isIncomplete?.(latest)) return whileIncomplete;
-        return isSignalsAvailable ? withSignals : withoutSignals;
+        return signals ? withSignals : withoutSignals;
       },
       refreshWhenHidden: false,
       keepPreviousData: options?.keepPrevious ?? true,
@@ -66,23 +71,20 @@ export function useLiveData<T>(
     },
   );
 
-  const lastRead = useRef(0);
-  useEffect(() => {
-    if (!lastSignal) return undefined;
-    const wait = Math.max(0, lastRead.current + atMostEvery - Date.now());
-    const timer = setTimeout(() => {
-      lastRead.current = Date.now();
-      mutate();
-    }, wait);
-    return () => clearTimeout(timer);
-  }, [lastSignal, mutate]);
+  const about = options?.about;
+  useChangeSignal(
+    signals,
+    options?.channel ?? ciChannel,
+    typeof about === 'function' ? data && about(data) : about,
+    mutate,
+  );
 
   return {
     data,
     error,
     isLoading,
     isValidating,
-    live: isSignalsAvailable,
+    live: signals !== undefined,
     retry: () => {
       mutate();
     },

@@ -11,7 +11,7 @@ import { type LiveData, useLiveData } from './useLiveData';
 export function usePages<T>(
   key: readonly string[],
   read: (query: { limit: number; cursor?: string }) => Promise<Page<T>>,
-  options?: { channel?: string },
+  options?: { channel?: string; about?: string },
 ): LiveData<Page<T>> & {
   /** Reads one page more. */
   more: () => void;

@@ -23,8 +23,10 @@ export function CheckInsTable(props: { entityRef: string; branch?: string }) {
   const ci = useApi(ciApiRef);
   const { t } = useTranslationRef(ciTranslationRef);
   const rowKeys = useRowKeys();
-  const result = usePages(['ci:check-ins', entityRef], query =>
-    ci.getCheckIns(entityRef, query),
+  const result = usePages(
+    ['ci:check-ins', entityRef],
+    query => ci.getCheckIns(entityRef, query),
+    { about: entityRef },
   );
 
   return (

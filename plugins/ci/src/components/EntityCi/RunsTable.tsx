@@ -37,6 +37,7 @@ export function RunsTable(props: { entityRef: string }) {
   const result = usePages(
     ['ci:runs', entityRef, JSON.stringify(filter)],
     query => ci.getRuns(entityRef, { ...filter, ...query }),
+    { about: entityRef },
   );
 
   return (

@@ -35,8 +35,10 @@ export function RunView() {
     data: details,
     error,
     retry,
-  } = useLiveData(['ci:run', entityRef, runId, attempt], () =>
-    ci.getRun(entityRef, runId, { attempt }),
+  } = useLiveData(
+    ['ci:run', entityRef, runId, attempt],
+    () => ci.getRun(entityRef, runId, { attempt }),
+    { about: entityRef },
   );
 
   return (

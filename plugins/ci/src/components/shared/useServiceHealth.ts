@@ -10,6 +10,7 @@ export function useServiceHealth(entityRef: string) {
     () => ci.getService(entityRef),
     {
       keepPrevious: false,
+      about: entityRef,
       isIncomplete: ({ state, completeUpTo, sourceError }) =>
         state !== 'unmapped' && !completeUpTo && !sourceError,
     },

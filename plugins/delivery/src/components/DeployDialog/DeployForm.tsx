@@ -31,8 +31,10 @@ export function DeployForm(props: {
   const delivery = useApi(deliveryApiRef);
   const [environment, setEnvironment] = useState(props.environment);
   const [version, setVersion] = useState(props.version ?? 'latest');
-  const service = useDeliveryData(['delivery:service', props.service], () =>
-    delivery.getService(props.service),
+  const service = useDeliveryData(
+    ['delivery:service', props.service],
+    () => delivery.getService(props.service),
+    { about: props.service },
   );
   const asked: DeploymentOrder | undefined =
     environment && version

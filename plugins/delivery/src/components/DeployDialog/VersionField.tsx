@@ -27,8 +27,10 @@ export function VersionField(props: {
   const { service } = props;
   const { t } = useTranslationRef(deliveryTranslationRef);
   const delivery = useApi(deliveryApiRef);
-  const candidates = useDeliveryData(['delivery:versions', service], () =>
-    delivery.getCandidates(service, { limit: 50 }),
+  const candidates = useDeliveryData(
+    ['delivery:versions', service],
+    () => delivery.getCandidates(service, { limit: 50 }),
+    { about: service },
   );
   const why = useId();
   const hint = useId();

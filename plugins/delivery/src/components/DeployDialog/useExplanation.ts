@@ -19,6 +19,7 @@ export function useExplanation(order: DeploymentOrder | undefined) {
       const about = JSON.parse(asked ?? '') as DeploymentOrder;
       return { asked, explanation: await delivery.explain(about) };
     },
+    { about: order?.service },
   );
   const isCurrent =
     order !== undefined && result.data?.asked === JSON.stringify(order);

@@ -10,6 +10,7 @@ export function useDeployment(id: string) {
     () => delivery.getDeployment(id),
     {
       keepPrevious: false,
+      about: ({ deployment }) => deployment.service,
       isIncomplete: ({ deployment }) => !isEnded(deployment),
     },
   );

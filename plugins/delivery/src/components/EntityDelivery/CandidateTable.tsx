@@ -28,7 +28,7 @@ export function CandidateTable(props: {
   const result = usePages(
     ['delivery:candidates', entityRef],
     query => delivery.getCandidates(entityRef, query),
-    { channel: deliveryChannel },
+    { channel: deliveryChannel, about: entityRef },
   );
   return (
     <section className={styles.root}>

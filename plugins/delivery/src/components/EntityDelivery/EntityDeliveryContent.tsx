@@ -45,7 +45,7 @@ export function EntityDeliveryContent() {
   } = useDeliveryData(
     ['delivery:service', entityRef],
     () => delivery.getService(entityRef),
-    { keepPrevious: false },
+    { keepPrevious: false, about: entityRef },
   );
   const failure = error && (
     <LoadFailure

@@ -30,7 +30,7 @@ export function HistoryList(props: { service: ServiceDelivery }) {
   const result = usePages(
     ['delivery:deployments', entityRef, environment ?? all],
     query => delivery.getDeployments(entityRef, { ...query, environment }),
-    { channel: deliveryChannel },
+    { channel: deliveryChannel, about: entityRef },
   );
 
   return (

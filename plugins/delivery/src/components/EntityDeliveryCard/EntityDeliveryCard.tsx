@@ -32,7 +32,7 @@ export function EntityDeliveryCard() {
   } = useDeliveryData(
     ['delivery:service', entityRef],
     () => delivery.getService(entityRef),
-    { keepPrevious: false },
+    { keepPrevious: false, about: entityRef },
   );
 
   return (
