@@ -1,17 +1,13 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { PropsWithChildren } from 'react';
-import { Route, useLocation } from 'react-router-dom';
-import { SWRConfig } from 'swr';
+import { Route } from 'react-router-dom';
 import { FlatRoutes } from '@backstage/core-app-api';
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
 import {
-  catalogApiRef,
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+  catalogComponent,
+  renderOlderPortal,
+} from '@mainline/backstage-plugin-mainline-react/testing';
 import {
   ciApiRef,
   CiHealthPage,
@@ -22,62 +18,29 @@ import {
 } from './legacy';
 import { FixtureCiApi } from './testing';
 
-const entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'catalog', namespace: 'default' },
-  spec: { type: 'service' },
-};
-
-function Address() {
-  const { pathname, search } = useLocation();
-  return <output data-testid="address">{`${pathname}${search}`}</output>;
-}
-
-function Apis(props: PropsWithChildren<{ ci: FixtureCiApi }>) {
-  return (
-    <TestApiProvider
-      apis={[
-        [ciApiRef, props.ci],
-        [catalogApiRef, catalogApiMock({ entities: [entity] })],
-      ]}
-    >
-      <SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0 }}>
-        {props.children}
-        <Address />
-      </SWRConfig>
-    </TestApiProvider>
-  );
-}
-
 /** The pages as a portal on the older frontend system mounts them. */
-function renderPortal(at: string, ci = new FixtureCiApi('usual')) {
-  return renderInTestApp(
-    <Apis ci={ci}>
-      <FlatRoutes>
-        <Route path="/ci" element={<CiHealthPage />} />
-        <Route
-          path="/component/ci"
-          element={
-            <EntityProvider entity={entity}>
-              <EntityCiContent />
-            </EntityProvider>
-          }
-        />
-        <Route
-          path="/component"
-          element={
-            <EntityProvider entity={entity}>
-              <EntityCiCard />
-            </EntityProvider>
-          }
-        />
-      </FlatRoutes>
-    </Apis>,
-    {
-      routeEntries: [at],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-    },
+function renderPortal(at: string) {
+  return renderOlderPortal(
+    <FlatRoutes>
+      <Route path="/ci" element={<CiHealthPage />} />
+      <Route
+        path="/component/ci"
+        element={
+          <EntityProvider entity={catalogComponent}>
+            <EntityCiContent />
+          </EntityProvider>
+        }
+      />
+      <Route
+        path="/component"
+        element={
+          <EntityProvider entity={catalogComponent}>
+            <EntityCiCard />
+          </EntityProvider>
+        }
+      />
+    </FlatRoutes>,
+    { at, api: [ciApiRef, new FixtureCiApi('usual')] },
   );
 }
 
@@ -175,7 +138,7 @@ describe('the older frontend system', () => {
   });
 
   it('offers the tab to services only', () => {
-    expect(isCiAvailable(entity)).toBe(true);
-    expect(isCiAvailable({ ...entity, kind: 'Group' })).toBe(false);
+    expect(isCiAvailable(catalogComponent)).toBe(true);
+    expect(isCiAvailable({ ...catalogComponent, kind: 'Group' })).toBe(false);
   });
 });

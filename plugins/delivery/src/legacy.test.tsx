@@ -1,16 +1,12 @@
 import { screen } from '@testing-library/react';
-import type { PropsWithChildren } from 'react';
 import { Route } from 'react-router-dom';
-import { SWRConfig } from 'swr';
 import { FlatRoutes } from '@backstage/core-app-api';
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
 import {
-  catalogApiRef,
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+  catalogComponent,
+  renderOlderPortal,
+} from '@mainline/backstage-plugin-mainline-react/testing';
 import {
   DeliveryPage,
   deliveryApiRef,
@@ -21,56 +17,29 @@ import {
 } from './legacy';
 import { FixtureDeliveryApi, known } from './testing';
 
-const entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'catalog', namespace: 'default' },
-  spec: { type: 'service' },
-};
-
-function Apis(props: PropsWithChildren<{}>) {
-  return (
-    <TestApiProvider
-      apis={[
-        [deliveryApiRef, new FixtureDeliveryApi('usual')],
-        [catalogApiRef, catalogApiMock({ entities: [entity] })],
-      ]}
-    >
-      <SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0 }}>
-        {props.children}
-      </SWRConfig>
-    </TestApiProvider>
-  );
-}
-
 /** The pages as a portal on the older frontend system mounts them. */
 function renderPortal(at: string) {
-  return renderInTestApp(
-    <Apis>
-      <FlatRoutes>
-        <Route path="/delivery" element={<DeliveryPage />} />
-        <Route
-          path="/component/delivery"
-          element={
-            <EntityProvider entity={entity}>
-              <EntityDeliveryContent />
-            </EntityProvider>
-          }
-        />
-        <Route
-          path="/component"
-          element={
-            <EntityProvider entity={entity}>
-              <EntityDeliveryCard />
-            </EntityProvider>
-          }
-        />
-      </FlatRoutes>
-    </Apis>,
-    {
-      routeEntries: [at],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-    },
+  return renderOlderPortal(
+    <FlatRoutes>
+      <Route path="/delivery" element={<DeliveryPage />} />
+      <Route
+        path="/component/delivery"
+        element={
+          <EntityProvider entity={catalogComponent}>
+            <EntityDeliveryContent />
+          </EntityProvider>
+        }
+      />
+      <Route
+        path="/component"
+        element={
+          <EntityProvider entity={catalogComponent}>
+            <EntityDeliveryCard />
+          </EntityProvider>
+        }
+      />
+    </FlatRoutes>,
+    { at, api: [deliveryApiRef, new FixtureDeliveryApi('usual')] },
   );
 }
 
@@ -145,7 +114,9 @@ describe('the older frontend system', () => {
   });
 
   it('offers the tab to services only', () => {
-    expect(isDeliveryAvailable(entity)).toBe(true);
-    expect(isDeliveryAvailable({ ...entity, kind: 'Group' })).toBe(false);
+    expect(isDeliveryAvailable(catalogComponent)).toBe(true);
+    expect(isDeliveryAvailable({ ...catalogComponent, kind: 'Group' })).toBe(
+      false,
+    );
   });
 });
