@@ -14,6 +14,11 @@ import type {
   ServicesPage,
   ServicesQuery,
 } from '@mainline/backstage-plugin-ci-common';
+import {
+  oneOf,
+  paged,
+  serviceFits,
+} from '@mainline/backstage-plugin-mainline-react/testing';
 import { type Scenario, type ScenarioName, scenario } from './scenarios';
 
 /** A ci backend in memory, for tests and the dev server. */
@@ -65,12 +70,7 @@ export class FixtureCiApi implements CiApi {
   async getServices(query: ServicesQuery = {}): Promise<ServicesPage> {
     this.#failIfAsked();
     const { services } = this.scenario;
-    const left = services.filter(
-      ({ service }) =>
-        includes(`${service.name} ${service.title ?? ''}`, query.q) &&
-        oneOf(service.owner, query.owner) &&
-        oneOf(service.system, query.system),
-    );
+    const left = services.filter(({ service }) => serviceFits(service, query));
     const isFlaky = (each: ServiceHealth) => (each.flakyRate ?? 0) > 0;
     const found = left.filter(
       each =>
@@ -212,25 +212,4 @@ function countWords(words: string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
   return counts;
-}
-
-function includes(text: string, part: string | undefined): boolean {
-  return !part || text.toLowerCase().includes(part.toLowerCase());
-}
-
-function oneOf(word: string | undefined, words: string[] | undefined): boolean {
-  return !words?.length || (word !== undefined && words.includes(word));
-}
-
-function paged<T>(
-  all: T[],
-  query: { limit?: number; cursor?: string },
-): Page<T> {
-  const start = Number(query.cursor ?? 0);
-  const end = start + (query.limit ?? 50);
-  return {
-    items: all.slice(start, end),
-    totalItems: all.length,
-    nextCursor: end < all.length ? String(end) : undefined,
-  };
 }

@@ -8,24 +8,13 @@ import type {
   StripBuild,
 } from '@mainline/backstage-plugin-ci-common';
 import { outcomeOf } from '@mainline/backstage-plugin-ci-common';
-
-export const minute = 60_000;
-export const hour = 60 * minute;
-export const day = 24 * hour;
-
-/** An instant so long before `now`. */
-export function ago(ms: number, now: number): string {
-  return new Date(now - ms).toISOString();
-}
-
-/** Forty hexadecimal digits that look like a commit and are the same for the same seed. */
-export function sha(seed: number): string {
-  let state = (seed + 1) * 2654435761;
-  return Array.from({ length: 40 }, () => {
-    state = (Math.imul(state ^ (state >>> 15), 2246822519) + 374761393) >>> 0;
-    return (state & 15).toString(16);
-  }).join('');
-}
+import {
+  ago,
+  day,
+  hour,
+  minute,
+  sha,
+} from '@mainline/backstage-plugin-mainline-react/testing';
 
 export function strip(
   outcomes: string,

@@ -7,17 +7,12 @@ import type {
 } from '@mainline/backstage-plugin-ci-common';
 import {
   ago,
-  checkIn,
   day,
-  health,
   hour,
-  job,
   minute,
-  run,
   sha,
-  steps,
-  strip,
-} from './factories';
+} from '@mainline/backstage-plugin-mainline-react/testing';
+import { checkIn, health, job, run, steps, strip } from './factories';
 
 /** Everything a {@link FixtureCiApi} answers from. */
 export interface Scenario {

@@ -17,8 +17,14 @@ import {
   type MatrixRow,
   type ServiceDelivery,
 } from '@mainline/backstage-plugin-delivery-common';
+import {
+  ago,
+  minute,
+  paged,
+  serviceFits,
+} from '@mainline/backstage-plugin-mainline-react/testing';
 import { explanation } from './explanation';
-import { ago, deployment, job, minute, runDetails, step } from './factories';
+import { deployment, job, runDetails, step } from './factories';
 import { type Scenario, type ScenarioName, scenario } from './scenarios';
 
 const is: Record<
@@ -67,11 +73,8 @@ export class FixtureDeliveryApi implements DeliveryApi {
 
   async getMatrix(query: MatrixQuery = {}): Promise<MatrixPage> {
     this.#failIfAsked();
-    const left = this.scenario.rows.filter(
-      ({ service }) =>
-        includes(`${service.name} ${service.title ?? ''}`, query.q) &&
-        oneOf(service.owner, query.owner) &&
-        oneOf(service.system, query.system),
+    const left = this.scenario.rows.filter(({ service }) =>
+      serviceFits(service, query),
     );
     const { only = [] } = query;
     const found = left.filter(
@@ -324,25 +327,4 @@ function eventsOf(of: Deployment): DeploymentEvent[] {
     events.push({ at: of.endedAt, action: 'ended', detail: of.reason });
   }
   return events;
-}
-
-function includes(text: string, part: string | undefined): boolean {
-  return !part || text.toLowerCase().includes(part.toLowerCase());
-}
-
-function oneOf(word: string | undefined, words: string[] | undefined): boolean {
-  return !words?.length || (word !== undefined && words.includes(word));
-}
-
-function paged<T>(
-  all: T[],
-  query: { limit?: number; cursor?: string },
-): Page<T> {
-  const start = Number(query.cursor ?? 0);
-  const end = start + (query.limit ?? 50);
-  return {
-    items: all.slice(start, end),
-    totalItems: all.length,
-    nextCursor: end < all.length ? String(end) : undefined,
-  };
 }

@@ -16,24 +16,12 @@ import {
   type ServiceDelivery,
   type VersionRef,
 } from '@mainline/backstage-plugin-delivery-common';
-
-export const minute = 60_000;
-export const hour = 60 * minute;
-export const day = 24 * hour;
-
-/** An instant so long before `now`. */
-export function ago(ms: number, now: number): string {
-  return new Date(now - ms).toISOString();
-}
-
-/** Forty hexadecimal digits that look like a commit and are the same for the same seed. */
-export function sha(seed: number): string {
-  let state = (seed + 1) * 2654435761;
-  return Array.from({ length: 40 }, () => {
-    state = (Math.imul(state ^ (state >>> 15), 2246822519) + 374761393) >>> 0;
-    return (state & 15).toString(16);
-  }).join('');
-}
+import {
+  ago,
+  hour,
+  minute,
+  sha,
+} from '@mainline/backstage-plugin-mainline-react/testing';
 
 const messages = [
   'Round prices half up',

@@ -2,7 +2,12 @@ import {
   conventionalEnvironments,
   type MatrixRow,
 } from '@mainline/backstage-plugin-delivery-common';
-import { ago, cell, deployment, hour, matrixRow, minute } from './factories';
+import {
+  ago,
+  hour,
+  minute,
+} from '@mainline/backstage-plugin-mainline-react/testing';
+import { cell, deployment, matrixRow } from './factories';
 
 /** So many services of different ages; some fail, some are under way. */
 export function manyRows(count: number, now: number): MatrixRow[] {

@@ -10,14 +10,16 @@ import {
 } from '@mainline/backstage-plugin-delivery-common';
 import {
   ago,
+  day,
+  hour,
+  minute,
+} from '@mainline/backstage-plugin-mainline-react/testing';
+import {
   candidate,
   cell,
-  day,
   deployment,
-  hour,
   job,
   matrixRow,
-  minute,
   runDetails,
   serviceDelivery,
   step,
