@@ -1,12 +1,9 @@
 import { Box, Button, Link, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type {
-  Deployment,
-  ServiceDelivery,
-} from '@mainline/backstage-plugin-delivery-common';
+import type { ServiceDelivery } from '@mainline/backstage-plugin-delivery-common';
 import { Age, MiddleTruncate } from '@mainline/backstage-plugin-mainline-react';
 import { deliveryTranslationRef } from '../../translation';
-import { DeploymentMark, useDeliveryLinks, useDeliveryWords } from '../shared';
+import { BesideLink, useDeliveryLinks, useDeliveryWords } from '../shared';
 import styles from './EnvironmentCard.module.css';
 
 /** One environment: what is live there, what is on its way or failed, and Deploy, or why not. */
@@ -51,7 +48,9 @@ export function EnvironmentCard(props: {
           <span title={t('matrix.outsideHint')}>{t('matrix.outside')}</span>
         )}
       </div>
-      <div className={styles.beside}>{beside && <Beside of={beside} />}</div>
+      <div className={styles.beside}>
+        {beside && <BesideLink of={beside} className={styles.link} />}
+      </div>
       <div className={styles.deploy}>
         {props.isDeployable &&
           (deploy.allowed ? (
@@ -68,30 +67,5 @@ export function EnvironmentCard(props: {
           ))}
       </div>
     </Box>
-  );
-}
-
-function Beside(props: { of: Deployment }) {
-  const { of } = props;
-  const { t } = useTranslationRef(deliveryTranslationRef);
-  const links = useDeliveryLinks();
-  const words = useDeliveryWords();
-  return (
-    <Link
-      href={links.deployment(of.id)}
-      variant="body-small"
-      color="primary"
-      standalone
-      className={styles.link}
-    >
-      <DeploymentMark
-        deployment={of}
-        size={12}
-        word={t('matrix.underway', {
-          version: words.nameOfVersion(of),
-          state: words.ofDeployment(of),
-        })}
-      />
-    </Link>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ServiceDelivery } from '@mainline/backstage-plugin-delivery-common';
 import { Age, MiddleTruncate } from '@mainline/backstage-plugin-mainline-react';
 import { deliveryTranslationRef } from '../../translation';
-import { DeploymentMark, useDeliveryLinks, useDeliveryWords } from '../shared';
+import { BesideLink, useDeliveryLinks, useDeliveryWords } from '../shared';
 import styles from './EntityDeliveryCard.module.css';
 
 /** One environment: what is live there and since when; what is on its way there or failed stands beside it. */
@@ -42,24 +42,7 @@ export function EnvironmentLine(props: {
         {current && <Age at={current.endedAt ?? current.requestedAt} />}
         {behind && <span>{behind}</span>}
       </span>
-      {beside && (
-        <Link
-          href={links.deployment(beside.id)}
-          variant="body-small"
-          color="primary"
-          standalone
-          className={styles.beside}
-        >
-          <DeploymentMark
-            deployment={beside}
-            size={12}
-            word={t('matrix.underway', {
-              version: words.nameOfVersion(beside),
-              state: words.ofDeployment(beside),
-            })}
-          />
-        </Link>
-      )}
+      {beside && <BesideLink of={beside} className={styles.beside} />}
     </li>
   );
 }

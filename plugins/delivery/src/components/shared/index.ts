@@ -1,3 +1,4 @@
+export { BesideLink } from './BesideLink';
 export { DeploymentMark } from './DeploymentMark';
 export { DigestText } from './DigestText';
 export { markOfDeployment, markOfStage } from './markOfDeployment';
