@@ -5,6 +5,6 @@
  */
 export { default } from './plugin';
 export { ciApiRef } from './api';
-export { isCiAvailable } from './entityFilter';
+export { isCiAvailable } from './isCiAvailable';
 export { ciTranslationRef, ciTranslations } from './translation';
 export { ciTranslationsModule } from './translations';

@@ -16,7 +16,7 @@ import { ciApiRef } from './api';
 import { entityCiRouteRef, rootRouteRef } from './routes';
 
 export { ciApiRef } from './api';
-export { isCiAvailable } from './entityFilter';
+export { isCiAvailable } from './isCiAvailable';
 export { ciTranslationRef, ciTranslations } from './translation';
 
 /** @public */

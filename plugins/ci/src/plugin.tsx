@@ -10,9 +10,9 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { CiClient } from '@mainline/backstage-plugin-ci-common';
+import { serviceEntityFilter } from '@mainline/backstage-plugin-mainline-react';
 import { RiPulseLine } from '@remixicon/react';
 import { ciApiRef } from './api';
-import { ciEntityFilter } from './entityFilter';
 import { entityCiRouteRef, entityTabPath, rootRouteRef } from './routes';
 
 const api = ApiBlueprint.make({
@@ -39,7 +39,7 @@ const entityContent = EntityContentBlueprint.make({
     group: 'development',
     icon: <RiPulseLine />,
     routeRef: entityCiRouteRef,
-    filter: ciEntityFilter,
+    filter: serviceEntityFilter,
     loader: () =>
       import('./components/EntityCi').then(m => <m.EntityCiContent />),
   },
@@ -48,7 +48,7 @@ const entityContent = EntityContentBlueprint.make({
 const entityCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
-    filter: ciEntityFilter,
+    filter: serviceEntityFilter,
     loader: () =>
       import('./components/EntityCiCard').then(m => <m.EntityCiCard />),
   },

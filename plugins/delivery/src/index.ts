@@ -5,6 +5,6 @@
  */
 export { default } from './plugin';
 export { deliveryApiRef } from './api';
-export { isDeliveryAvailable } from './entityFilter';
+export { isDeliveryAvailable } from './isDeliveryAvailable';
 export { deliveryTranslationRef, deliveryTranslations } from './translation';
 export { deliveryTranslationsModule } from './translations';

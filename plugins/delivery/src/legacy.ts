@@ -16,7 +16,7 @@ import { deliveryApiRef } from './api';
 import { entityDeliveryRouteRef, rootRouteRef } from './routes';
 
 export { deliveryApiRef } from './api';
-export { isDeliveryAvailable } from './entityFilter';
+export { isDeliveryAvailable } from './isDeliveryAvailable';
 export { deliveryTranslationRef, deliveryTranslations } from './translation';
 
 /** @public */

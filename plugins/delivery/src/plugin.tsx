@@ -10,9 +10,9 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { DeliveryClient } from '@mainline/backstage-plugin-delivery-common';
+import { serviceEntityFilter } from '@mainline/backstage-plugin-mainline-react';
 import { RiRocketLine } from '@remixicon/react';
 import { deliveryApiRef } from './api';
-import { deliveryEntityFilter } from './entityFilter';
 import { entityDeliveryRouteRef, entityTabPath, rootRouteRef } from './routes';
 
 const api = ApiBlueprint.make({
@@ -40,7 +40,7 @@ const entityContent = EntityContentBlueprint.make({
     group: 'deployment',
     icon: <RiRocketLine />,
     routeRef: entityDeliveryRouteRef,
-    filter: deliveryEntityFilter,
+    filter: serviceEntityFilter,
     loader: () =>
       import('./components/EntityDelivery').then(m => (
         <m.EntityDeliveryContent />
@@ -51,7 +51,7 @@ const entityContent = EntityContentBlueprint.make({
 const entityCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
-    filter: deliveryEntityFilter,
+    filter: serviceEntityFilter,
     loader: () =>
       import('./components/EntityDeliveryCard').then(m => (
         <m.EntityDeliveryCard />

@@ -5,10 +5,12 @@ import {
 } from '@backstage/filter-predicates';
 
 /**
- * Which entities have a Delivery tab: Components that say where their source lives, and every Component of type
- * `service`, for whose missing annotation the tab is the place to learn of.
+ * Which entities have Mainline's tabs and cards: Components that say where their source lives, and every Component of
+ * type `service`, for whose missing annotation the tab is the place to learn of.
+ *
+ * @public
  */
-export const deliveryEntityFilter: FilterPredicate = {
+export const serviceEntityFilter: FilterPredicate = {
   $all: [
     { kind: 'component' },
     {
@@ -26,9 +28,9 @@ export const deliveryEntityFilter: FilterPredicate = {
 };
 
 /**
- * Whether an entity has a Delivery tab, for `EntityLayout.Route` of the older frontend system.
+ * Whether an entity has Mainline's tabs and cards.
  *
  * @public
  */
-export const isDeliveryAvailable: (entity: Entity) => boolean =
-  filterPredicateToFilterFunction<Entity>(deliveryEntityFilter);
+export const isServiceEntity: (entity: Entity) => boolean =
+  filterPredicateToFilterFunction<Entity>(serviceEntityFilter);

@@ -1,4 +1,4 @@
-import { isCiAvailable } from './entityFilter';
+import { isServiceEntity } from './serviceEntityFilter';
 
 const entity = (
   kind: string,
@@ -11,7 +11,7 @@ const entity = (
   spec: { type },
 });
 
-describe('isCiAvailable', () => {
+describe('isServiceEntity', () => {
   it.each([
     ['a service without annotations', entity('Component', 'service'), true],
     ['a website without annotations', entity('Component', 'website'), false],
@@ -33,6 +33,6 @@ describe('isCiAvailable', () => {
       false,
     ],
   ])('decides for %s', (_name, subject, expected) => {
-    expect(isCiAvailable(subject)).toBe(expected);
+    expect(isServiceEntity(subject)).toBe(expected);
   });
 });
