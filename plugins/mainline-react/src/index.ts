@@ -8,6 +8,7 @@ export * from './filters';
 export * from './keys';
 export * from './live';
 export * from './run';
+export * from './services';
 export * from './state';
 export * from './strip';
 export * from './text';

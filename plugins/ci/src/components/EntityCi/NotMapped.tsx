@@ -2,8 +2,8 @@ import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ServiceMapping } from '@mainline/backstage-plugin-ci-common';
 import {
-  CopyBlock,
-  StateMark,
+  AnnotationBlock,
+  NoDataTitle,
 } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
 import styles from './NotMapped.module.css';
@@ -16,17 +16,7 @@ export function NotMapped(props: { mapping: Unmapped }) {
   const { t } = useTranslationRef(ciTranslationRef);
   return (
     <section className={styles.root}>
-      <div className={styles.line}>
-        <StateMark
-          state="no-data"
-          word={t('unmapped.title')}
-          shapeOnly
-          size={20}
-        />
-        <Text as="h2" variant="title-x-small" weight="bold">
-          {t('unmapped.title')}
-        </Text>
-      </div>
+      <NoDataTitle title={t('unmapped.title')} />
       <Text as="p">{useReason(mapping)}</Text>
       <Text as="p" color="secondary">
         {t(
@@ -35,7 +25,10 @@ export function NotMapped(props: { mapping: Unmapped }) {
             : 'unmapped.todoMend',
         )}
       </Text>
-      <CopyBlock text={example(mapping.annotation)} />
+      <AnnotationBlock
+        annotation={mapping.annotation}
+        value={exampleOf(mapping.annotation)}
+      />
     </section>
   );
 }
@@ -55,10 +48,8 @@ function useReason(mapping: Unmapped): string {
   }
 }
 
-function example(annotation: string): string {
-  const value =
-    annotation === 'backstage.io/source-location'
-      ? 'url:https://github.com/owner/repository/'
-      : 'owner/repository';
-  return `metadata:\n  annotations:\n    ${annotation}: ${value}`;
+function exampleOf(annotation: string): string {
+  return annotation === 'backstage.io/source-location'
+    ? 'url:https://github.com/owner/repository/'
+    : 'owner/repository';
 }

@@ -2,6 +2,5 @@ export { isFlaky, needsAttention } from './isFlaky';
 export { useServiceLinks } from './useServiceLinks';
 export { failingAt } from './failingAt';
 export { MainlineText } from './MainlineText';
-export { mappingAnnotation } from './mappingAnnotation';
 export { useContradictionText } from './useContradictionText';
 export { useServiceHealth } from './useServiceHealth';

@@ -2,8 +2,8 @@ import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ServiceDelivery } from '@mainline/backstage-plugin-delivery-common';
 import {
-  CopyBlock,
-  StateMark,
+  AnnotationBlock,
+  NoDataTitle,
 } from '@mainline/backstage-plugin-mainline-react';
 import { deliveryTranslationRef } from '../../translation';
 import styles from './NotDeployable.module.css';
@@ -23,27 +23,16 @@ export function NotDeployable(props: { target: Impossible }) {
   const { t } = useTranslationRef(deliveryTranslationRef);
   return (
     <section className={styles.root} aria-label={t('target.title')}>
-      <div className={styles.line}>
-        <StateMark
-          state="no-data"
-          word={t('target.title')}
-          shapeOnly
-          size={20}
-        />
-        <Text as="h2" variant="title-x-small" weight="bold">
-          {t('target.title')}
-        </Text>
-      </div>
+      <NoDataTitle title={t('target.title')} />
       <Text as="p">{sentence}</Text>
       {annotation && (
         <>
           <Text as="p" color="secondary">
             {t('target.todo')}
           </Text>
-          <CopyBlock
-            text={`metadata:\n  annotations:\n    ${annotation}: ${
-              examples[annotation] ?? '…'
-            }`}
+          <AnnotationBlock
+            annotation={annotation}
+            value={examples[annotation] ?? '…'}
           />
         </>
       )}

@@ -1,0 +1,1 @@
+export { NoServices } from './NoServices';
