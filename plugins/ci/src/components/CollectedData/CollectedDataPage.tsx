@@ -3,7 +3,7 @@ import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   CompleteUpTo,
-  CopyBlock,
+  AnnotationBlock,
   LoadFailure,
   useLiveData,
 } from '@mainline/backstage-plugin-mainline-react';
@@ -11,7 +11,6 @@ import { RiArrowLeftLine } from '@remixicon/react';
 import { ciApiRef } from '../../api';
 import { rootRouteRef } from '../../routes';
 import { ciTranslationRef } from '../../translation';
-import { mappingAnnotation } from '../shared';
 import styles from './CollectedDataPage.module.css';
 import { CollectedSummary } from './CollectedSummary';
 
@@ -72,7 +71,10 @@ export function CollectedDataPage() {
           <Text as="p" color="secondary">
             {t('data.emptyHint')}
           </Text>
-          <CopyBlock text={mappingAnnotation} />
+          <AnnotationBlock
+            annotation="github.com/project-slug"
+            value="owner/repository"
+          />
         </div>
       )}
       {summary && !isEmpty && <CollectedSummary summary={summary} />}
