@@ -16,7 +16,7 @@ import type { Projection } from './writeProjection';
 /**
  * Computes one service from the facts of this moment, which are at least as new as the version that was read with its row.
  *
- * @returns whether rows were written
+ * @returns whether anything is other than before
  */
 export async function projectService(options: {
   knex: Knex;

@@ -82,6 +82,34 @@ describe.each(databases.eachSupportedId())(
       expect(await rows(backend.knex)).toEqual(before);
     });
 
+    it('writes and tells of nothing where nothing is other than before', async () => {
+      await settle();
+      const told = backend.signals.length;
+      const written: string[] = [];
+      backend.knex.on('query', ({ sql }: { sql: string }) => {
+        if (
+          /^(insert|delete).*(candidates|service_delivery|outside_deployments)/.test(
+            sql,
+          )
+        ) {
+          written.push(sql);
+        }
+      });
+      await backend.knex('services').update({ projected_version: -1 });
+      await settle();
+      expect(written).toEqual([]);
+      expect(backend.signals).toHaveLength(told);
+
+      backend.ci.checkIns = [aCheckIn('bbbbbbb', 10)];
+      backend.ci.runs = [];
+      backend.ci.tell('check-in', repository.id);
+      await settle();
+      expect(written.length).toBeGreaterThan(0);
+      expect(await backend.knex('candidates').select('sha')).toEqual([
+        { sha: sha('bbbbbbb') },
+      ]);
+    });
+
     it('reads of all that was ever deployed only what stands', async () => {
       await settle();
       const old = { phase: 'ended', environment: 'uat' };
