@@ -4,21 +4,27 @@ import type {
   RootConfigService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
 import type { JobFact } from '@mainline/backstage-plugin-ci-common';
 import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
-import { openDatabase } from '@mainline/backstage-plugin-mainline-node';
+import {
+  loggedRound,
+  openDatabase,
+  SoleWork,
+} from '@mainline/backstage-plugin-mainline-node';
 import { createWebhookDoor } from './door';
 import { Inbox } from './inbox';
 import { readJobLog, readJobsNow } from './onDemand';
 import {
-  Kicked,
   readSettings,
   Reconciler,
   type ReconciliationSettings,
 } from './reconciliation';
+
+/** Deliveries come in bursts; a burst is one round. */
+const inboxDelayMs = 50;
+const reconcilerDelayMs = 500;
 
 export interface CollectingOptions {
   database: DatabaseService;
@@ -53,8 +59,8 @@ export class Collecting {
 
   private readonly inbox: Inbox;
   private readonly reconciler: Reconciler;
-  private readonly inboxKick: Kicked;
-  private readonly reconcilerKick: Kicked;
+  private readonly inboxKick: SoleWork;
+  private readonly reconcilerKick: SoleWork;
   private readonly stopping = new AbortController();
   private readonly clock: () => Date;
   private readonly onFactsChanged: (repositoryIds: string[]) => void;
@@ -69,8 +75,16 @@ export class Collecting {
     this.clock = options.clock ?? (() => new Date());
     this.onFactsChanged = options.onFactsChanged ?? (() => {});
     const { signal } = this.stopping;
-    this.inboxKick = new Kicked(() => this.sweepInbox(signal), 50);
-    this.reconcilerKick = new Kicked(() => this.reconcile(signal), 500);
+    const onError = (error: unknown) =>
+      logger.error('A round of collecting failed', error as Error);
+    this.inboxKick = new SoleWork({
+      work: () => this.sweepInbox(signal),
+      onError,
+    });
+    this.reconcilerKick = new SoleWork({
+      work: () => this.reconcile(signal),
+      onError,
+    });
     const common = {
       knex,
       sources,
@@ -80,7 +94,7 @@ export class Collecting {
     };
     this.inbox = new Inbox({
       ...common,
-      onStored: () => this.started && this.inboxKick.kick(),
+      onStored: () => this.started && this.inboxKick.kick(inboxDelayMs),
       onLook: () => this.lookNow(),
     });
     this.reconciler = new Reconciler({ ...common, settings });
@@ -117,7 +131,7 @@ export class Collecting {
 
   /** Reads what is due soon rather than at the next round: for whoever has just written a new name to look for. */
   lookNow(): void {
-    if (this.started) this.reconcilerKick.kick();
+    if (this.started) this.reconcilerKick.kick(reconcilerDelayMs);
   }
 
   /** Drains the inbox and reads everything that is due, until nothing is: for tests. */
@@ -160,26 +174,15 @@ export class Collecting {
   }
 
   private async sweepInbox(signal: AbortSignal): Promise<void> {
-    await this.logged('The inbox', () => this.inbox.drain(signal));
-  }
-
-  private async reconcile(signal: AbortSignal): Promise<void> {
-    await this.logged('Reconciliation', () =>
-      this.reconciler.reconcileDue(signal),
+    await loggedRound(this.options.logger, 'The inbox', () =>
+      this.inbox.drain(signal),
     );
   }
 
-  /** What ends a round with an error is tried again by the next one, and said aloud. */
-  private async logged(what: string, work: () => Promise<unknown>) {
-    try {
-      await work();
-    } catch (error) {
-      this.options.logger.error(
-        `${what} stopped, and is tried again with the next round: ${stringifyError(
-          error,
-        )}`,
-      );
-    }
+  private async reconcile(signal: AbortSignal): Promise<void> {
+    await loggedRound(this.options.logger, 'Reconciliation', () =>
+      this.reconciler.reconcileDue(signal),
+    );
   }
 
   private either(signal: AbortSignal): AbortSignal {

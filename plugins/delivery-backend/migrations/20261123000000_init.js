@@ -55,6 +55,7 @@ exports.up = async function up(knex) {
       ['service', 'environment', 'requested_at'],
       'deployments_target_idx',
     );
+    table.index(['service', 'sha'], 'deployments_version_idx');
     table.index(['run_id'], 'deployments_run_idx');
     table.index(['look_at'], 'deployments_look_idx');
     table.index(['repository_id', 'state'], 'deployments_repository_idx');

@@ -3,7 +3,6 @@ import type {
   RootConfigService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
 import type { CiApi } from '@mainline/backstage-plugin-ci-common';
 import type {
   Deployment,
@@ -13,12 +12,15 @@ import type {
   ClaimProof,
   Deployer,
 } from '@mainline/backstage-plugin-delivery-node';
+import {
+  loggedRound,
+  SoleWork,
+} from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { ActingContext } from './ActingContext';
 import { claimDeployment } from './claims/claimDeployment';
 import { Follower } from './following/Follower';
 import { markRuns } from './following/markRuns';
-import { Kicked } from './Kicked';
 import { nextDueAt } from './nextDueAt';
 import { Looker } from './outbox/Looker';
 import { readSendingSettings } from './outbox/readSendingSettings';
@@ -65,7 +67,7 @@ export class Acting implements Deployments {
   private readonly sender: Sender;
   private readonly looker: Looker;
   private readonly follower: Follower;
-  private readonly soon: Kicked;
+  private readonly soon: SoleWork;
   private readonly stopping = new AbortController();
   private readonly underway = new Set<Promise<void>>();
   private started = false;
@@ -85,7 +87,11 @@ export class Acting implements Deployments {
     this.sender = new Sender(this.context, () => this.lookSoon());
     this.looker = new Looker(this.context);
     this.follower = new Follower(this.context);
-    this.soon = new Kicked(() => this.round(this.stopping.signal));
+    this.soon = new SoleWork({
+      work: () => this.round(this.stopping.signal),
+      onError: error =>
+        logger.error('A round of acting failed', error as Error),
+    });
   }
 
   /** Begins to work on its own: over all processes on a schedule, and at once on what this one is told. */
@@ -171,9 +177,9 @@ export class Acting implements Deployments {
   /** By the process that took the request, which does not wait for it. */
   private sendNow(id: string): void {
     if (!this.started) return;
-    const sending = this.logged('Sending', () => this.sender.send(id)).finally(
-      () => this.underway.delete(sending),
-    );
+    const sending = loggedRound(this.options.logger, 'Sending', () =>
+      this.sender.send(id),
+    ).finally(() => this.underway.delete(sending));
     this.underway.add(sending);
   }
 
@@ -184,11 +190,19 @@ export class Acting implements Deployments {
   /** Sending waits for answers, and must not keep others from being seen. */
   private async round(signal: AbortSignal): Promise<void> {
     await Promise.all([
-      this.logged('Sending', () => this.sender.sendDue(signal)),
-      this.logged('Looking for runs', () => this.looker.lookDue(signal)),
-      this.logged('Following runs', () => this.follower.followDue(signal)),
+      loggedRound(this.options.logger, 'Sending', () =>
+        this.sender.sendDue(signal),
+      ),
+      loggedRound(this.options.logger, 'Looking for runs', () =>
+        this.looker.lookDue(signal),
+      ),
+      loggedRound(this.options.logger, 'Following runs', () =>
+        this.follower.followDue(signal),
+      ),
     ]);
-    await this.logged('Looking ahead', () => this.wakeForNext());
+    await loggedRound(this.options.logger, 'Looking ahead', () =>
+      this.wakeForNext(),
+    );
   }
 
   /** What falls due before the schedule comes round is done by this process. */
@@ -198,18 +212,5 @@ export class Acting implements Deployments {
     if (next === undefined || !this.started) return;
     const inMs = Math.max(0, Date.parse(next) - Date.parse(now()));
     if (inMs < everyMs) this.soon.kick(Math.max(inMs, 250));
-  }
-
-  /** What ends a round with an error is tried again by the next one, and said aloud. */
-  private async logged(what: string, work: () => Promise<unknown>) {
-    try {
-      await work();
-    } catch (error) {
-      this.options.logger.error(
-        `${what} stopped, and is tried again with the next round: ${stringifyError(
-          error,
-        )}`,
-      );
-    }
   }
 }

@@ -10,7 +10,6 @@ import { deployersExtensionPoint } from '@mainline/backstage-plugin-delivery-nod
 import type { Deployer } from '@mainline/backstage-plugin-delivery-node';
 import { openDatabase } from '@mainline/backstage-plugin-mainline-node';
 import { Acting } from './Acting';
-import type { ActingHalf } from './ActingHalf';
 import { Answering } from './Answering';
 import { CLAIMS_PATH } from './api';
 import { createCiClient } from './ci/createCiClient';
@@ -60,7 +59,7 @@ export const deliveryPlugin = createBackendPlugin({
         );
         const ci = createCiClient({ ...services, discovery });
         // The halves know each other by what they tell: one that a deployment changed, the other that runs may have moved.
-        const halves: { acting?: ActingHalf } = {};
+        const halves: { acting?: Acting } = {};
         const answering = Answering.create({
           ...services,
           knex,

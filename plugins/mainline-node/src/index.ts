@@ -8,3 +8,4 @@ export * from './database';
 export * from './http';
 export * from './signals';
 export * from './visibility';
+export * from './work';

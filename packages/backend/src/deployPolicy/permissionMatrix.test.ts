@@ -141,7 +141,8 @@ const kinds = { uat: 'uat', production: 'production' } as const;
 
 /**
  * The real policy and the real rules. Between them stands no permission backend: tokens of tests do not tell which plugin
- * passes a user's question on, and without that it refuses to apply conditions.
+ * passes a user's question on, and without that it refuses to apply conditions. The end-to-end tests of delivery-backend go
+ * through a real one.
  */
 const permissions = createServiceFactory({
   service: coreServices.permissions,

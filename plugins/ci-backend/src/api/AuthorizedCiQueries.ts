@@ -15,8 +15,10 @@ import type {
   ServicesQuery,
 } from '@mainline/backstage-plugin-ci-common';
 import type { CiQueries } from './CiQueries';
-import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
-import type { VisibleServices } from '@mainline/backstage-plugin-mainline-node';
+import type {
+  Visibility,
+  VisibleServices,
+} from '@mainline/backstage-plugin-mainline-node';
 
 /** Answers only from the services that the reader may see in the catalog; the others do not exist for him. */
 export class AuthorizedCiQueries implements CiQueries<BackstageCredentials> {

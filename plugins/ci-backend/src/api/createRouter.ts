@@ -3,26 +3,28 @@ import type {
   HttpAuthService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { answerError } from '@mainline/backstage-plugin-mainline-node';
+import {
+  answerError,
+  entityRefOf,
+  nothingSchema,
+  parseQuery,
+  pathText,
+  readApiDescription,
+  serviceRoute,
+} from '@mainline/backstage-plugin-mainline-node';
 import type { CiQueries } from './CiQueries';
-import { readApiDescription } from '@mainline/backstage-plugin-mainline-node';
-import { parseQuery } from '@mainline/backstage-plugin-mainline-node';
 import {
   changesQuerySchema,
   checkInFactsQuerySchema,
   checkInsQuerySchema,
   logQuerySchema,
-  nothingSchema,
   runQuerySchema,
   runsQuerySchema,
   servicesQuerySchema,
 } from './requestSchemas';
-
-const servicePath = '/services/:kind/:namespace/:name';
 
 /** The API under `/api/ci`, as openapi.yaml describes it. Users and services may ask; nobody may without credentials. */
 export function createRouter(options: {
@@ -56,13 +58,13 @@ export function createRouter(options: {
     response.json(await queries.getServices(query, reader));
   });
 
-  router.get(servicePath, async (request, response) => {
+  router.get(serviceRoute, async (request, response) => {
     parseQuery(request, nothingSchema);
     const reader = await readerOf(request);
     response.json(await queries.getService(entityRefOf(request), reader));
   });
 
-  router.get(`${servicePath}/check-ins`, async (request, response) => {
+  router.get(`${serviceRoute}/check-ins`, async (request, response) => {
     const query = parseQuery(request, checkInsQuerySchema);
     const reader = await readerOf(request);
     response.json(
@@ -70,7 +72,7 @@ export function createRouter(options: {
     );
   });
 
-  router.get(`${servicePath}/check-in-facts`, async (request, response) => {
+  router.get(`${serviceRoute}/check-in-facts`, async (request, response) => {
     const query = parseQuery(request, checkInFactsQuerySchema);
     const reader = await readerOf(request);
     response.json(
@@ -78,13 +80,13 @@ export function createRouter(options: {
     );
   });
 
-  router.get(`${servicePath}/runs`, async (request, response) => {
+  router.get(`${serviceRoute}/runs`, async (request, response) => {
     const query = parseQuery(request, runsQuerySchema);
     const reader = await readerOf(request);
     response.json(await queries.getRuns(entityRefOf(request), query, reader));
   });
 
-  router.get(`${servicePath}/runs/:runId`, async (request, response) => {
+  router.get(`${serviceRoute}/runs/:runId`, async (request, response) => {
     const query = parseQuery(request, runQuerySchema);
     const reader = await readerOf(request);
     const runId = pathId(request, 'runId');
@@ -93,7 +95,7 @@ export function createRouter(options: {
     );
   });
 
-  router.get(`${servicePath}/jobs/:jobId/log`, async (request, response) => {
+  router.get(`${serviceRoute}/jobs/:jobId/log`, async (request, response) => {
     const query = parseQuery(request, logQuerySchema);
     const reader = await readerOf(request);
     const jobId = pathId(request, 'jobId');
@@ -117,14 +119,6 @@ export function createRouter(options: {
   return router;
 }
 
-function entityRefOf(request: Request): string {
-  return stringifyEntityRef({
-    kind: pathText(request, 'kind'),
-    namespace: pathText(request, 'namespace'),
-    name: pathText(request, 'name'),
-  });
-}
-
 /** Ids become parts of addresses at the source: what no id holds goes no further. */
 function pathId(request: Request, name: string): string {
   const id = pathText(request, name);
@@ -134,14 +128,4 @@ function pathId(request: Request, name: string): string {
     );
   }
   return id;
-}
-
-function pathText(request: Request, name: string): string {
-  const text = request.params[name];
-  if (text.includes('\0')) {
-    throw new InputError(
-      `The part '${name}' of the path holds the character NUL: leave it out.`,
-    );
-  }
-  return text;
 }

@@ -3,7 +3,10 @@ import { createHmac } from 'node:crypto';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { testDatabases } from '../__testUtils__';
 import { deliver } from './__testUtils__/deliver';
-import { portalClock, type PortalClock } from './__testUtils__/portalClock';
+import {
+  portalClock,
+  type PortalClock,
+} from '@mainline/github-simulator/testing';
 import {
   secret,
   startGithub,

@@ -1,7 +1,10 @@
 import type { CiSummary } from '@mainline/backstage-plugin-ci-common';
 import { testDatabases } from '../__testUtils__';
 import { deliver, deliverAll } from './__testUtils__/deliver';
-import { portalClock, type PortalClock } from './__testUtils__/portalClock';
+import {
+  portalClock,
+  type PortalClock,
+} from '@mainline/github-simulator/testing';
 import {
   eventOf,
   readRecorded,

@@ -2,7 +2,10 @@ import createKnex from 'knex';
 import { testDatabases } from '../__testUtils__';
 import { deliver } from './__testUtils__/deliver';
 import { mainlineOf } from './__testUtils__/mainlineOf';
-import { portalClock, type PortalClock } from './__testUtils__/portalClock';
+import {
+  portalClock,
+  type PortalClock,
+} from '@mainline/github-simulator/testing';
 import { startGithub, type CheckedGithub } from './__testUtils__/startGithub';
 import { startPortal, type Portal } from './__testUtils__/startPortal';
 

@@ -8,7 +8,10 @@ import {
 import { testDatabases } from '../__testUtils__';
 import { deliverAll } from './__testUtils__/deliver';
 import { mainlineOf } from './__testUtils__/mainlineOf';
-import { portalClock, type PortalClock } from './__testUtils__/portalClock';
+import {
+  portalClock,
+  type PortalClock,
+} from '@mainline/github-simulator/testing';
 import { readApi } from './__testUtils__/readApi';
 import { shuffled } from './__testUtils__/shuffled';
 import { startGithub, type CheckedGithub } from './__testUtils__/startGithub';

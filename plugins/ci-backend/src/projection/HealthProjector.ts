@@ -3,6 +3,7 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
+import { SoleWork } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { markMisplacedServices } from './markMisplacedServices';
 import { projectNextRepository } from './projectNextRepository';
@@ -20,9 +21,7 @@ export class HealthProjector {
     onServicesChanged: (entityRefs: string[]) => void;
     debounceMs: number;
   };
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #running: Promise<void> | undefined;
-  #again = false;
+  readonly #work: SoleWork;
   #stopped = false;
 
   constructor(options: {
@@ -33,6 +32,14 @@ export class HealthProjector {
     debounceMs?: number;
   }) {
     this.#options = { debounceMs: 250, ...options };
+    this.#work = new SoleWork({
+      work: () => this.#projectAll(),
+      onError: error =>
+        options.logger.error(
+          'Health could not be computed; the next sweep tries again',
+          error as Error,
+        ),
+    });
   }
 
   async schedule(
@@ -58,44 +65,23 @@ export class HealthProjector {
 
   /** Facts changed: project soon. Many kicks in a short time make one. */
   kick(): void {
-    if (this.#timer || this.#stopped) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.projectDue().catch(error =>
-        this.#options.logger.error(
-          'Health could not be computed; the next sweep tries again',
-          error,
-        ),
-      );
-    }, this.#options.debounceMs);
+    this.#work.kick(this.#options.debounceMs);
   }
 
   /** Computes everything that is due; what becomes due meanwhile, too. */
   async projectDue(): Promise<void> {
-    if (this.#running) {
-      this.#again = true;
-      return this.#running;
-    }
-    this.#running = this.#projectUntilDone().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
+    return this.#work.run();
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = undefined;
-    await this.#running;
+    await this.#work.stop();
   }
 
-  async #projectUntilDone(): Promise<void> {
-    do {
-      this.#again = false;
-      await markMisplacedServices(this.#options.knex);
-      this.#tell(await projectUnlinkedServices(this.#options));
-      await this.#projectRepositories();
-    } while (this.#again && !this.#stopped);
+  async #projectAll(): Promise<void> {
+    await markMisplacedServices(this.#options.knex);
+    this.#tell(await projectUnlinkedServices(this.#options));
+    await this.#projectRepositories();
   }
 
   async #projectRepositories(): Promise<void> {

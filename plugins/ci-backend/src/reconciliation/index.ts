@@ -1,4 +1,3 @@
 export * from './areJobsWhole';
-export * from './Kicked';
 export * from './Reconciler';
 export * from './readSettings';

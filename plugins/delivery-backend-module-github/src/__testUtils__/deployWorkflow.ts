@@ -1,27 +1,11 @@
 import type { WorkflowDefinition } from '@mainline/github-simulator';
+import { DEPLOY_WORKFLOW } from '@mainline/github-simulator/testing';
 
-/** A workflow that deploys as the convention has it. */
+/** A workflow that deploys as the convention has it, and claims nothing. */
 export const deployWorkflow: WorkflowDefinition = {
-  name: 'Deploy',
-  path: '.github/workflows/deploy.yml',
-  on: ['workflow_dispatch'],
-  runName: 'Deploy to ${{ inputs.environment }} ${{ inputs.correlation_id }}',
-  inputs: {
-    service: { type: 'string', required: true },
-    environment: {
-      type: 'choice',
-      required: true,
-      options: ['uat', 'production'],
-    },
-    version: { type: 'string', required: true },
-    correlation_id: { type: 'string', default: '' },
-  },
-  jobs: [
-    {
-      name: 'deploy',
-      environment: '${{ inputs.environment }}',
-      steps: ['Deploy'],
-      durationMs: 20_000,
-    },
-  ],
+  ...DEPLOY_WORKFLOW,
+  jobs: DEPLOY_WORKFLOW.jobs.map(({ claimStep, ...job }) => ({
+    ...job,
+    steps: job.steps.filter(step => step !== claimStep),
+  })),
 };

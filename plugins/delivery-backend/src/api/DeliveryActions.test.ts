@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { DeliveryTarget } from '@mainline/backstage-plugin-delivery-common';
 import type { Knex } from 'knex';
@@ -24,11 +25,15 @@ describe('deploying', () => {
   });
 
   /** The catalog has the environment by the time that the order is examined, and not before; or has it as another kind. */
-  async function deploy(before: Array<Pick<DeliveryTarget, 'kind'>>) {
+  async function deploy(
+    before: Array<Pick<DeliveryTarget, 'kind'>>,
+    meanwhile?: (key: string) => Promise<void>,
+  ) {
     const plain = aReady({ environment: 'uat' });
     const { service } = plain.target;
     const ready = { ...plain, asked: { ...plain.asked, service } };
     const decided: string[] = [];
+    const key = randomUUID();
     const actions = new DeliveryActions({
       knex,
       auth: mockServices.auth(),
@@ -46,7 +51,12 @@ describe('deploying', () => {
           ]),
       },
       explainer: {
-        examine: async () => ({ explanation: { obstacles: [] }, ready }),
+        examine: async () => {
+          if (!meanwhile) return { explanation: { obstacles: [] }, ready };
+          await meanwhile(key);
+          const obstacle = { rule: 'underway', sentence: 'It is on its way.' };
+          return { explanation: { obstacles: [obstacle] } };
+        },
       },
       permissions: {
         require: async (
@@ -58,23 +68,44 @@ describe('deploying', () => {
         },
       },
     } as unknown as DeliveryContext);
-    await actions.deploy(
+    const { created } = await actions.deploy(
       { service: 'orders', environment: 'uat', version: 'latest' },
-      before.map(each => each.kind).join() || 'none',
+      key,
       mockCredentials.user(),
     );
-    return decided;
+    return { decided, created };
   }
 
   it('is decided about once where nothing changed meanwhile', async () => {
-    expect(await deploy([{ kind: aReady().target.kind }])).toEqual(['uat']);
+    const { decided } = await deploy([{ kind: aReady().target.kind }]);
+    expect(decided).toEqual(['uat']);
   });
 
   it('is decided about what will be done, should the catalog have changed since', async () => {
-    expect(await deploy([])).toEqual(['uat']);
-    expect(await deploy([{ kind: 'production' }])).toEqual([
+    expect((await deploy([])).decided).toEqual(['uat']);
+    expect((await deploy([{ kind: 'production' }])).decided).toEqual([
       'production',
       'uat',
     ]);
+  });
+
+  it('answers what the same request made at the same moment, which is no obstacle to itself', async () => {
+    const service = 'component:default/orders';
+    const order = { service, environment: 'uat', version: 'latest' };
+    const { created } = await deploy([{ kind: 'uat' }], async key => {
+      await deployments.store({
+        service,
+        asked: JSON.stringify(order),
+        requested_by: 'user:default/mock',
+        idempotency_key: key,
+      });
+    });
+    expect(created).toBe(false);
+  });
+
+  it('is refused where another request is on its way', async () => {
+    await expect(deploy([{ kind: 'uat' }], async () => {})).rejects.toThrow(
+      'It is on its way.',
+    );
   });
 });

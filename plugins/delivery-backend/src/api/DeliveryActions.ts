@@ -13,8 +13,11 @@ import type {
   Deployment,
   DeploymentOrder,
 } from '@mainline/backstage-plugin-delivery-common';
+import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
 import { isSameTarget, readTargets } from '../permissions';
 import { findVisibleService, unknownService } from '../explaining';
+import type { Repetition } from '../requests/findRepeated';
+import type { ReadyDeployment } from '../requests/ReadyDeployment';
 import { actorOf } from './actorOf';
 import type { DeliveryContext } from './DeliveryContext';
 import { findDeployment } from './findDeployment';
@@ -49,7 +52,7 @@ export class DeliveryActions {
     idempotencyKey: string,
     credentials: BackstageCredentials,
   ): Promise<Requested> {
-    const { auth, deployments, explainer, visibleServices } = this.#context;
+    const { auth, deployments, visibleServices } = this.#context;
     const by = actorOf(auth, credentials);
     const visible = await visibleServices.visibleTo(credentials);
     const row = await findVisibleService(
@@ -58,19 +61,19 @@ export class DeliveryActions {
       visible,
     );
     const asked = { ...order, service: row?.entity_ref ?? order.service };
-    const repeated = await deployments.findRepeated({
+    const repetition = {
       by,
       idempotencyKey,
       order: { ...asked, version: asked.version.trim() },
-    });
+    };
+    const repeated = await deployments.findRepeated(repetition);
     if (repeated) return { deployment: repeated, created: false };
 
     if (!row) throw new InputError(unknownService(order.service).sentence);
     const decided = await this.#requirePermission(asked, credentials);
 
-    const { explanation, ready } = await explainer.examine(order, visible);
-    refuseObstacles(explanation.obstacles);
-    if (!ready) throw new ConflictError('Nothing can be deployed.');
+    const { ready, made } = await this.#examine(order, visible, repetition);
+    if (!ready) return { deployment: made, created: false };
     if (!isSameTarget(decided, ready.target)) {
       await this.#context.permissions.require(
         credentials,
@@ -86,27 +89,29 @@ export class DeliveryActions {
     idempotencyKey: string,
     credentials: BackstageCredentials,
   ): Promise<Requested> {
-    const { auth, deployments, explainer, visibleServices } = this.#context;
+    const { auth, deployments, visibleServices } = this.#context;
     const by = actorOf(auth, credentials);
-    const repeated = await deployments.findRepeated({
-      by,
-      idempotencyKey,
-      sendsAgain: id,
-    });
+    const repetition = { by, idempotencyKey, sendsAgain: id };
+    const repeated = await deployments.findRepeated(repetition);
     if (repeated) return { deployment: repeated, created: false };
 
     const deployment = await findDeployment(this.#context, id, credentials);
     await this.#requireFor(deployment, 'deploy', credentials);
-    refuse(whyNotSendAgain(deployment));
+    const refusal = whyNotSendAgain(deployment);
+    if (refusal) {
+      const made = await deployments.findRepeated(repetition);
+      if (made) return { deployment: made, created: false };
+      refuse(refusal);
+    }
 
     const { service, environment, sha, version = '' } = deployment;
-    const { explanation, ready } = await explainer.examine(
+    const { ready, made } = await this.#examine(
       // The commit, for what a number or a tag stands for may have changed since.
       { service, environment, version: sha ?? version },
       await visibleServices.visibleTo(credentials),
+      repetition,
     );
-    refuseObstacles(explanation.obstacles);
-    if (!ready) throw new ConflictError('Nothing can be deployed.');
+    if (!ready) return { deployment: made, created: false };
     return deployments.request({
       ready: { ...ready, asked: { ...ready.asked, version: ready.version } },
       by,
@@ -141,6 +146,24 @@ export class DeliveryActions {
     }
     const deployment = claimed.id;
     return { deployment, service, environment, version, sha, digest };
+  }
+
+  /** What nothing stops, or what the same request has made meanwhile: that is on its way, and no obstacle to itself. */
+  async #examine(
+    order: DeploymentOrder,
+    visible: Visibility,
+    repetition: Repetition,
+  ): Promise<
+    | { ready: ReadyDeployment; made?: undefined }
+    | { ready?: undefined; made: Deployment }
+  > {
+    const { deployments, explainer } = this.#context;
+    const { explanation, ready } = await explainer.examine(order, visible);
+    if (ready) return { ready };
+    const made = await deployments.findRepeated(repetition);
+    if (made) return { made };
+    refuseObstacles(explanation.obstacles);
+    throw new ConflictError('Nothing can be deployed.');
   }
 
   /**

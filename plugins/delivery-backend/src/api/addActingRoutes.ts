@@ -1,11 +1,15 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { jsonBody, parseBody } from '@mainline/backstage-plugin-mainline-node';
+import {
+  jsonBody,
+  nothingSchema,
+  parseBody,
+} from '@mainline/backstage-plugin-mainline-node';
 import type { Request, Router } from 'express';
 import { audited } from './audited';
 import { DeliveryActions } from './DeliveryActions';
 import type { DeliveryContext } from './DeliveryContext';
 import { claimTokenOf, deploymentIdOf, idempotencyKeyOf } from './requestParts';
-import { claimSchema, nothingSchema, orderSchema } from './requestSchemas';
+import { claimSchema, orderSchema } from './requestSchemas';
 
 /** Where runs claim, with a token of their own instead of Backstage's credentials. */
 export const CLAIMS_PATH = '/claims';

@@ -5,8 +5,11 @@ import type {
 import { NotFoundError } from '@backstage/errors';
 import {
   answerError,
+  entityRefOf,
+  nothingSchema,
   parseQuery,
   readApiDescription,
+  serviceRoute,
 } from '@mainline/backstage-plugin-mainline-node';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -14,16 +17,13 @@ import { addActingRoutes } from './addActingRoutes';
 import type { DeliveryContext } from './DeliveryContext';
 import { DeliveryQueries } from './DeliveryQueries';
 import { explainUnavailable } from './explainUnavailable';
-import { deploymentIdOf, entityRefOf } from './requestParts';
+import { deploymentIdOf } from './requestParts';
 import {
   candidatesQuerySchema,
   deploymentsQuerySchema,
   matrixQuerySchema,
-  nothingSchema,
   orderQuerySchema,
 } from './requestSchemas';
-
-const servicePath = '/services/:kind/:namespace/:name';
 
 /** The API under `/api/delivery`, as openapi.yaml describes it. */
 export function createRouter(
@@ -58,12 +58,12 @@ export function createRouter(
     (query, reader) => queries.getMatrix(query, reader),
   );
   answer(
-    servicePath,
+    serviceRoute,
     request => ({ ...nothing(request), ref: entityRefOf(request) }),
     ({ ref }, reader) => queries.getService(ref, reader),
   );
   answer(
-    `${servicePath}/candidates`,
+    `${serviceRoute}/candidates`,
     request => ({
       query: parseQuery(request, candidatesQuerySchema),
       ref: entityRefOf(request),
@@ -71,7 +71,7 @@ export function createRouter(
     ({ ref, query }, reader) => queries.getCandidates(ref, query, reader),
   );
   answer(
-    `${servicePath}/deployments`,
+    `${serviceRoute}/deployments`,
     request => ({
       query: parseQuery(request, deploymentsQuerySchema),
       ref: entityRefOf(request),

@@ -1,17 +1,8 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { AuthenticationError, InputError } from '@backstage/errors';
+import { pathText } from '@mainline/backstage-plugin-mainline-node';
 import type { Request } from 'express';
 
 const keyHeader = 'Idempotency-Key';
-
-/** The service that a path is about. */
-export function entityRefOf(request: Request): string {
-  return stringifyEntityRef({
-    kind: pathText(request, 'kind'),
-    namespace: pathText(request, 'namespace'),
-    name: pathText(request, 'name'),
-  });
-}
 
 /** Of a deployment: a UUID, or `<repository id>/<id>` of one from outside, encoded as one part of the path. */
 export function deploymentIdOf(request: Request): string {
@@ -52,14 +43,4 @@ export function claimTokenOf(request: Request): string {
     );
   }
   return token;
-}
-
-function pathText(request: Request, name: string): string {
-  const text = request.params[name];
-  if (text.includes('\0')) {
-    throw new InputError(
-      `The part '${name}' of the path holds the character NUL: leave it out.`,
-    );
-  }
-  return text;
 }

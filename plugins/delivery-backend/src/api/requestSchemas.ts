@@ -1,50 +1,18 @@
 import { digestPattern } from '@mainline/backstage-plugin-delivery-common';
+import {
+  entityRefs,
+  page,
+  someOf,
+  text,
+} from '@mainline/backstage-plugin-mainline-node';
 import { z } from 'zod';
-
-/** A parameter comes as the list of its values. PostgreSQL refuses the character NUL in a text. */
-const texts = z
-  .array(
-    z
-      .string()
-      .min(1, 'a text that is not empty')
-      .max(500, 'a text of at most 500 characters')
-      .refine(text => !text.includes('\0'), 'a text without the character NUL'),
-  )
-  .max(200, 'at most 200 values');
-
-const text = texts
-  .refine(values => values.length === 1, 'given once')
-  .transform(([value]) => value);
-
-const only = ['underway', 'failed', 'differs'] as const;
-
-const limitMessage = 'a whole number from 1 to 200';
-
-const entityRefs = texts.transform(refs =>
-  refs.map(ref => ref.toLocaleLowerCase('en-US')),
-);
-
-const page = {
-  limit: text
-    .pipe(
-      z
-        .string()
-        .regex(/^\d{1,9}$/, limitMessage)
-        .transform(Number)
-        .pipe(z.number().min(1, limitMessage).max(200, limitMessage)),
-    )
-    .optional(),
-  cursor: text.optional(),
-};
-
-export const nothingSchema = z.strictObject({});
 
 export const matrixQuerySchema = z.strictObject({
   ...page,
   q: text.optional(),
   owner: entityRefs.optional(),
   system: entityRefs.optional(),
-  only: texts.pipe(z.array(z.enum(only, `of ${only.join(', ')}`))).optional(),
+  only: someOf(['underway', 'failed', 'differs']).optional(),
 });
 
 export const candidatesQuerySchema = z.strictObject(page);

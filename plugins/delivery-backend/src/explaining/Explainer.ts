@@ -1,12 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { checkInRef } from '@mainline/backstage-plugin-ci-common';
 import type { CiApi } from '@mainline/backstage-plugin-ci-common';
-import { isEnded } from '@mainline/backstage-plugin-delivery-common';
 import type {
   DeliveryTarget,
   DeploymentOrder,
-  Obstacle,
-  VersionRef,
 } from '@mainline/backstage-plugin-delivery-common';
 import type { Deployer } from '@mainline/backstage-plugin-delivery-node';
 import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
@@ -21,16 +17,13 @@ import type {
 import { readServiceFacts } from '../projection';
 import type { ServiceFacts } from '../projection';
 import type { Examination } from '../requests/ReadyDeployment';
-import { carriedArtifact } from './carriedArtifact';
-import { compareVersions } from './compareVersions';
 import { explanationOf } from './explanationOf';
 import { findVisibleService } from './findVisibleService';
-import { underwayThere, unknownEnvironment, unknownService } from './obstacles';
+import { unknownEnvironment, unknownService } from './obstacles';
 import { planDeployment } from './planDeployment';
-import { remarksOn } from './remarksOn';
 import { resolveAsked } from './resolveAsked';
 import type { ResolvedAsked } from './resolveAsked';
-import { stageObstacles } from './stageObstacles';
+import { versionRefOf, weighOrder } from './weighOrder';
 
 /** A service that the reader may see. */
 interface KnownService {
@@ -73,7 +66,7 @@ export class Explainer {
     const target = targetOf(order, known, setup);
     const obstacles = [
       ...(known ? [] : [unknownService(order.service)]),
-      ...(isEnvironment(order, setup)
+      ...(setup.environments.some(each => each.name === order.environment)
         ? []
         : [unknownEnvironment(order.environment, setup.environments)]),
     ];
@@ -90,78 +83,20 @@ export class Explainer {
       });
       return { explanation };
     }
-    return this.#weigh({ order, known, asked, target, obstacles });
-  }
-
-  /** The version is known, or why it is not: what it would do there, and what stops it. */
-  async #weigh(options: {
-    order: DeploymentOrder;
-    known: KnownService;
-    asked: ResolvedAsked;
-    target: DeliveryTarget;
-    obstacles: Obstacle[];
-  }): Promise<Examination> {
-    const { order, known, asked, target } = options;
-    const { environment } = target;
-    const { facts, folded } = asked;
-    const version = versionRefOf(asked);
-    const cell = folded.cells.find(
-      each => each.environment === environment,
-    ) ?? { environment };
     const planned = await planDeployment({
       order,
-      environment,
-      ...this.#deployerOf(known, facts),
+      environment: target.environment,
+      ...this.#deployerOf(known, asked.facts),
       logger: this.#options.logger,
     });
-    const underway = facts.own.find(
-      each => !isEnded(each) && each.environment === environment,
-    );
-    const artifact = version
-      ? carriedArtifact(folded.deployments, version)
-      : {};
-    const obstacles = [
-      ...options.obstacles,
-      ...(version ? stageObstacles(folded, version, environment) : []),
-      ...(artifact.obstacle ? [artifact.obstacle] : []),
-      ...(planned.obstacle ? [planned.obstacle] : []),
-      ...(underway ? [underwayThere(underway)] : []),
-    ];
-    const comparison = version
-      ? compareVersions(folded.candidates, version.sha, cell.current)
-      : { changes: [] };
-    const explanation = explanationOf(order, {
+    return weighOrder({
+      order,
       row: known.row,
-      version,
-      digest: artifact.digest,
-      current: cell.current,
-      ...comparison,
-      obstacles,
-      remarks: version ? remarksOn(version, comparison.direction, cell) : [],
-      plan: planned.plan,
-    });
-    if (!version || !planned.plan || obstacles.length > 0) {
-      return { explanation, target };
-    }
-    return {
-      explanation,
+      asked,
       target,
-      ready: {
-        asked: {
-          service: target.service,
-          environment,
-          version: order.version.trim(),
-        },
-        target,
-        serviceName: known.row.name,
-        ...version,
-        digest: artifact.digest,
-        repositoryId: facts.ci.repository?.id,
-        deployer: planned.deployer.id,
-        plan: planned.plan,
-        explanation,
-      },
-    };
+      planned,
+      obstacles,
+    });
   }
 
   async #findService(
@@ -210,10 +145,6 @@ export class Explainer {
   }
 }
 
-function isEnvironment(order: DeploymentOrder, setup: DeliverySetup): boolean {
-  return setup.environments.some(each => each.name === order.environment);
-}
-
 function targetOf(
   order: DeploymentOrder,
   known: KnownService | undefined,
@@ -230,16 +161,5 @@ function targetOf(
       environment: environment.name,
       kind: environment.kind,
     }
-  );
-}
-
-function versionRefOf({ resolved }: ResolvedAsked) {
-  return (
-    resolved &&
-    ({
-      version: resolved.version,
-      sha: resolved.checkIn.sha,
-      checkIn: checkInRef(resolved.checkIn),
-    } satisfies VersionRef)
   );
 }

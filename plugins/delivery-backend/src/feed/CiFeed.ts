@@ -5,7 +5,7 @@ import type {
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { HumanDuration } from '@backstage/types';
 import type { Change, CiApi } from '@mainline/backstage-plugin-ci-common';
-import { transact } from '@mainline/backstage-plugin-mainline-node';
+import { SoleWork, transact } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { askCi } from '../ci/askCi';
 import { touchServices } from '../projection/touchServices';
@@ -36,8 +36,7 @@ export class CiFeed {
     onServicesChanged: () => void;
     runsMayHaveMoved: (runs: MovedRun[]) => Promise<void>;
   };
-  #running: Promise<void> | undefined;
-  #again = false;
+  readonly #work: SoleWork;
   #stopped = false;
 
   constructor(options: {
@@ -48,6 +47,14 @@ export class CiFeed {
     runsMayHaveMoved: (runs: MovedRun[]) => Promise<void>;
   }) {
     this.#options = options;
+    this.#work = new SoleWork({
+      work: () => this.#readToEnd(),
+      onError: error =>
+        options.logger.warn(
+          "ci's feed could not be read; the schedule tries again",
+          error as Error,
+        ),
+    });
   }
 
   async schedule(
@@ -68,41 +75,24 @@ export class CiFeed {
     await events.subscribe({
       id: 'delivery-ci-feed',
       topics: [CI_CHANGES_TOPIC],
-      onEvent: async () => {
-        await this.readOn().catch(error =>
-          this.#options.logger.warn(
-            "ci's feed could not be read; the schedule tries again",
-            error,
-          ),
-        );
-      },
+      onEvent: async () => this.#work.kick(),
     });
   }
 
   /** Reads to the feed's present end. */
   async readOn(): Promise<void> {
-    if (this.#running) {
-      this.#again = true;
-      return this.#running;
-    }
-    this.#running = this.#readToEnd().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
+    return this.#work.run();
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    await this.#running;
+    await this.#work.stop();
   }
 
   async #readToEnd(): Promise<void> {
-    do {
-      this.#again = false;
-      while (!this.#stopped && (await this.#readPage())) {
-        // Until a page brings nothing, or another reader is ahead.
-      }
-    } while (this.#again && !this.#stopped);
+    while (!this.#stopped && (await this.#readPage())) {
+      // Until a page brings nothing, or another reader is ahead.
+    }
   }
 
   /** @returns whether there may be more */

@@ -4,6 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
 import type { CiApi } from '@mainline/backstage-plugin-ci-common';
+import { SoleWork } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { DeliveryCatalog, DeliverySetup } from '../directory';
 import { notedSetup } from '../directory/notedSetup';
@@ -30,9 +31,7 @@ export class ServiceProjector {
     debounceMs: number;
     now: () => number;
   };
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #running: Promise<void> | undefined;
-  #again = false;
+  readonly #work: SoleWork;
   #stopped = false;
 
   constructor(options: {
@@ -45,6 +44,14 @@ export class ServiceProjector {
     now?: () => number;
   }) {
     this.#options = { debounceMs: 100, now: Date.now, ...options };
+    this.#work = new SoleWork({
+      work: () => this.#projectAll(),
+      onError: error =>
+        options.logger.error(
+          'What is where could not be computed; the next sweep tries again',
+          error as Error,
+        ),
+    });
   }
 
   /** Every replica sweeps: they share the work row by row. */
@@ -68,42 +75,17 @@ export class ServiceProjector {
 
   /** Facts changed: compute soon. Many kicks in a short time make one. */
   kick(): void {
-    if (this.#timer || this.#stopped) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.projectDue().catch(error =>
-        this.#options.logger.error(
-          'What is where could not be computed; the next sweep tries again',
-          error,
-        ),
-      );
-    }, this.#options.debounceMs);
+    this.#work.kick(this.#options.debounceMs);
   }
 
   /** Computes everything that is due; what becomes due meanwhile, too. */
   async projectDue(): Promise<void> {
-    if (this.#running) {
-      this.#again = true;
-      return this.#running;
-    }
-    this.#running = this.#projectUntilDone().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
+    return this.#work.run();
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = undefined;
-    await this.#running;
-  }
-
-  async #projectUntilDone(): Promise<void> {
-    do {
-      this.#again = false;
-      await this.#projectServices();
-    } while (this.#again && !this.#stopped);
+    await this.#work.stop();
   }
 
   /** Another replica may have noted a change that this one, which keeps what it read for some seconds, has not seen. */
@@ -116,7 +98,7 @@ export class ServiceProjector {
     return deliveryCatalog.read();
   }
 
-  async #projectServices(): Promise<void> {
+  async #projectAll(): Promise<void> {
     const { knex, logger, onServicesChanged, now } = this.#options;
     let failures = 0;
     while (!this.#stopped && failures < failuresOfAll) {

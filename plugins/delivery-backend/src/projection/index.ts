@@ -1,4 +1,4 @@
-export * from './candidateRow';
+export * from './candidateRows';
 export * from './deploymentFact';
 export * from './foldService';
 export * from './projectService';

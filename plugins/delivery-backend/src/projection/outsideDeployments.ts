@@ -1,5 +1,6 @@
 import { checkInRef } from '@mainline/backstage-plugin-ci-common';
 import type {
+  CheckInFact,
   CheckInFacts,
   RunFact,
   SeenDeployment,
@@ -25,24 +26,37 @@ export function outsideDeployments(options: {
   /** Those of the service, and those of others whose run is one of the repository. */
   own: Deployment[];
 }): Deployment[] {
-  return options.facts.deployments
-    .filter(seen => !options.own.some(each => isOwn(seen, each)))
-    .map(seen => outsideDeployment(seen, options));
+  const { facts, own } = options;
+  const runs = new Map(facts.runs.map(run => [run.id, run]));
+  const checkIns = new Map(facts.checkIns.map(each => [each.sha, each]));
+  const ofRun = new Map(
+    own.flatMap(each => (each.run ? [[each.run.id, each] as const] : [])),
+  );
+  const withoutRun = own.filter(each => !each.run && !isEnded(each));
+  return facts.deployments
+    .filter(seen => !isOwn(seen, ofRun.get(seen.runId ?? ''), withoutRun))
+    .map(seen =>
+      outsideDeployment(seen, {
+        ...options,
+        run: runs.get(seen.runId ?? ''),
+        checkIn: checkIns.get(seen.sha),
+      }),
+    );
 }
 
 /** One that was sent and whose run nobody knows yet is taken for what it most likely is, until its run is known. */
-function isOwn(seen: SeenDeployment, own: Deployment): boolean {
+function isOwn(
+  seen: SeenDeployment,
+  ofRun: Deployment | undefined,
+  withoutRun: Deployment[],
+): boolean {
   if (seen.runId === undefined) return false;
-  if (own.run) {
-    return (
-      own.run.id === seen.runId &&
-      (own.run.repositoryId ?? seen.repositoryId) === seen.repositoryId
-    );
-  }
-  return (
-    !isEnded(own) &&
-    lower(own.environment) === lower(seen.environment) &&
-    own.requestedAt <= seen.createdAt
+  const repositoryId = ofRun?.run?.repositoryId ?? seen.repositoryId;
+  if (ofRun && repositoryId === seen.repositoryId) return true;
+  return withoutRun.some(
+    each =>
+      lower(each.environment) === lower(seen.environment) &&
+      each.requestedAt <= seen.createdAt,
   );
 }
 
@@ -50,14 +64,16 @@ function outsideDeployment(
   seen: SeenDeployment,
   {
     service,
-    facts,
     environments,
     versionOf,
-  }: Parameters<typeof outsideDeployments>[0],
+    run,
+    checkIn,
+  }: Parameters<typeof outsideDeployments>[0] & {
+    run: RunFact | undefined;
+    checkIn: CheckInFact | undefined;
+  },
 ): Deployment {
-  const run = facts.runs.find(each => each.id === seen.runId);
   const isKnown = seen.runId === undefined || deploysItsCommit(run);
-  const checkIn = facts.checkIns.find(each => each.sha === seen.sha);
   const state = stateOf(seen.state);
   return {
     id: `${seen.repositoryId}/${seen.id}`,

@@ -6,7 +6,7 @@ import type {
 } from '@mainline/backstage-plugin-delivery-common';
 import type { Knex } from 'knex';
 import type { DeliverySetup, ServiceRow } from '../directory';
-import { candidateRow } from './candidateRow';
+import { candidateRows } from './candidateRows';
 import { CHECK_INS, foldService } from './foldService';
 import type { ServiceFacts } from './foldService';
 import { readServiceFacts } from './readServiceFacts';
@@ -16,7 +16,7 @@ import type { Projection } from './writeProjection';
 /**
  * Computes one service from the facts of this moment, which are at least as new as the version that was read with its row.
  *
- * @returns whether rows were written
+ * @returns whether anything is other than before
  */
 export async function projectService(options: {
   knex: Knex;
@@ -52,7 +52,7 @@ export function projectionOf(facts: ServiceFacts): Projection {
       failed: folded.cells.some(hasFailed),
       differs: differs(folded.cells, facts.environments),
     },
-    candidates: folded.candidates.map(each => candidateRow(each, folded)),
+    candidates: candidateRows(folded),
     outside: folded.outside,
     repository: facts.ci.repository,
     completeUpTo: facts.ci.completeUpTo,

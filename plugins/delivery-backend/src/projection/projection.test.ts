@@ -82,6 +82,72 @@ describe.each(databases.eachSupportedId())(
       expect(await rows(backend.knex)).toEqual(before);
     });
 
+    it('writes and tells of nothing where nothing is other than before', async () => {
+      await settle();
+      const told = backend.signals.length;
+      const written: string[] = [];
+      backend.knex.on('query', ({ sql }: { sql: string }) => {
+        if (
+          /^(insert|delete).*(candidates|service_delivery|outside_deployments)/.test(
+            sql,
+          )
+        ) {
+          written.push(sql);
+        }
+      });
+      await backend.knex('services').update({ projected_version: -1 });
+      await settle();
+      expect(written).toEqual([]);
+      expect(backend.signals).toHaveLength(told);
+
+      backend.ci.checkIns = [aCheckIn('bbbbbbb', 10)];
+      backend.ci.runs = [];
+      backend.ci.tell('check-in', repository.id);
+      await settle();
+      expect(written.length).toBeGreaterThan(0);
+      expect(await backend.knex('candidates').select('sha')).toEqual([
+        { sha: sha('bbbbbbb') },
+      ]);
+    });
+
+    it('reads of all that was ever deployed only what stands', async () => {
+      await settle();
+      const old = { phase: 'ended', environment: 'uat' };
+      for (let day = 1; day <= 40; day++) {
+        const ended = `2026-01-01T00:${String(day).padStart(2, '0')}:00.000Z`;
+        await backend.deployments.store({
+          ...old,
+          version: `old-${day}`,
+          sha: sha(`${day}`.padStart(7, 'c')),
+          state: day % 2 ? 'succeeded' : 'failed',
+          requested_at: ended,
+          ended_at: ended,
+        });
+      }
+      const read: number[] = [];
+      backend.knex.on(
+        'query-response',
+        (answer: { rows: unknown[] } | unknown[], { sql }: { sql: string }) => {
+          if (!/^select .* from ["`]deployments["`]/.test(sql)) return;
+          read.push((Array.isArray(answer) ? answer : answer.rows).length);
+        },
+      );
+      await settle();
+      const { document } = await backend
+        .knex('service_delivery')
+        .where('entity_ref', catalog)
+        .first();
+      const cell = JSON.parse(document).cells.find(
+        ({ environment }: { environment: string }) => environment === 'uat',
+      );
+      expect([cell.current.version, cell.failed.version]).toEqual([
+        'old-39',
+        'old-40',
+      ]);
+      expect(read.length).toBeGreaterThan(0);
+      expect(Math.max(...read)).toBe(2);
+    });
+
     it('reads on from where it was, however long it slept, and tells of runs that moved', async () => {
       await settle();
       backend.ci.deployments = [aSeen({ id: '5' })];

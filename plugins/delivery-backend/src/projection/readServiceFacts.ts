@@ -1,17 +1,19 @@
 import type { CheckInFacts, CiApi } from '@mainline/backstage-plugin-ci-common';
-import { isEnded } from '@mainline/backstage-plugin-delivery-common';
 import type { Deployment } from '@mainline/backstage-plugin-delivery-common';
 import type { Knex } from 'knex';
 import type { DeliverySetup } from '../directory';
 import { askCi } from '../ci/askCi';
 import type { ServiceFacts } from './foldService';
-import { readDeployments } from './readDeployments';
+import { readDeploymentsOf, readStandingDeployments } from './readDeployments';
 
 /** ci takes no more of them at once. */
 const mostIncluded = 50;
 
 /**
  * Reads all that a service's computed rows, or an explanation, rest on. No transaction may be open: ci is asked over HTTP.
+ *
+ * Of the deployments that were asked for here it reads what stands in an environment or is on its way there, those of the
+ * check-ins, and those whose runs ci saw deploying: however many there were, these are few.
  *
  * Throws `ServiceUnavailableError` where ci can't answer.
  */
@@ -26,9 +28,7 @@ export async function readServiceFacts(options: {
 }): Promise<ServiceFacts> {
   const { knex, ci, setup, service, checkIns } = options;
   const { pipeline } = setup.pipelineOf(service.entityRef);
-  const own = await readDeployments(
-    knex('deployments').where('service', service.entityRef),
-  );
+  const standing = await readStandingDeployments(knex, service.entityRef);
   const jobsOf = pipeline.stages.flatMap(stage =>
     stage.kind === 'workflow' ? stage.workflows : [],
   );
@@ -40,7 +40,10 @@ export async function readServiceFacts(options: {
         jobsOf: jobsOf.length > 0 ? jobsOf : undefined,
       }),
     );
-  const wanted = [...(options.include ?? []), ...livingShas(own)];
+  const wanted = [
+    ...(options.include ?? []),
+    ...standing.flatMap(each => each.sha ?? []),
+  ];
   let facts = await ask(wanted);
   // What was deployed from outside may be older than what was asked for; only ci knows.
   const missing = seenShas(facts).filter(
@@ -48,6 +51,18 @@ export async function readServiceFacts(options: {
   );
   if (missing.length > 0) facts = await ask([...wanted, ...missing]);
 
+  const ofCheckIns = await readDeploymentsOf(
+    knex,
+    'sha',
+    facts.checkIns.map(each => each.sha),
+    { service: service.entityRef },
+  );
+  const ofRuns = await readDeploymentsOf(
+    knex,
+    'run_id',
+    facts.deployments.flatMap(each => each.runId ?? []),
+  );
+  const isOwn = (each: Deployment) => each.service === service.entityRef;
   return {
     service: service.entityRef,
     annotations: service.annotations,
@@ -55,23 +70,10 @@ export async function readServiceFacts(options: {
     checkIns,
     environments: setup.environments,
     pipeline,
-    own,
-    ...(await readNeighbours(knex, service.entityRef, facts)),
+    own: eachOnce([...standing, ...ofCheckIns, ...ofRuns.filter(isOwn)]),
+    ofOthers: ofRuns.filter(each => !isOwn(each)),
+    sharesRepository: await sharesRepository(knex, service.entityRef, facts),
   };
-}
-
-/** What is in an environment or on its way there. */
-function livingShas(own: Deployment[]): string[] {
-  const current = new Map<string, Deployment>();
-  for (const each of own.filter(d => d.state === 'succeeded')) {
-    const before = current.get(each.environment);
-    if (!before || endOf(before) < endOf(each)) {
-      current.set(each.environment, each);
-    }
-  }
-  return [...current.values(), ...own.filter(each => !isEnded(each))].flatMap(
-    each => each.sha ?? [],
-  );
 }
 
 /** The newest that succeeded in each environment. */
@@ -86,30 +88,19 @@ function seenShas(facts: CheckInFacts): string[] {
   return [...newest.values()].map(each => each.sha);
 }
 
-function endOf(deployment: Deployment): string {
-  return deployment.endedAt ?? deployment.requestedAt;
+function eachOnce(deployments: Deployment[]): Deployment[] {
+  return [...new Map(deployments.map(each => [each.id, each])).values()];
 }
 
-async function readNeighbours(
+async function sharesRepository(
   knex: Knex,
   service: string,
-  { repository, deployments }: CheckInFacts,
-): Promise<Pick<ServiceFacts, 'ofOthers' | 'sharesRepository'>> {
-  if (!repository) return { ofOthers: [], sharesRepository: false };
+  { repository }: CheckInFacts,
+): Promise<boolean> {
+  if (!repository) return false;
   const neighbour = await knex('services')
     .where({ repository_id: repository.id, listed: true })
     .whereNot('entity_ref', service)
     .first('entity_ref');
-  const runIds = [...new Set(deployments.flatMap(each => each.runId ?? []))];
-  const ofOthers: Deployment[] = [];
-  for (let start = 0; start < runIds.length; start += 500) {
-    ofOthers.push(
-      ...(await readDeployments(
-        knex('deployments')
-          .whereIn('run_id', runIds.slice(start, start + 500))
-          .whereNot('service', service),
-      )),
-    );
-  }
-  return { ofOthers, sharesRepository: neighbour !== undefined };
+  return neighbour !== undefined;
 }

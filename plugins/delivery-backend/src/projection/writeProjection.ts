@@ -11,9 +11,7 @@ import type {
 import { isPostgres, transact } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { ServiceRow } from '../directory';
-
-/** Rows of one statement: below what either database takes as bindings. */
-const chunkSize = 100;
+import { replaceRows } from './replaceRows';
 
 /** What the matrix shows of a service, in `service_delivery.document`. */
 export interface ServiceCells {
@@ -35,7 +33,7 @@ export interface Projection {
  * Replaces the computed rows of a service by those of the version of its facts that they were computed from. Those of a later
  * one stand: whoever was slower writes nothing. What changed meanwhile makes it due again.
  *
- * @returns whether it was written
+ * @returns whether anything is other than before
  */
 export async function writeProjection(options: {
   knex: Knex;
@@ -67,44 +65,52 @@ export async function writeProjection(options: {
     if (row.repository_id !== repositoryId) {
       await touchNeighbours(tx, ref, [row.repository_id, repositoryId]);
     }
-    await replace(tx, 'service_delivery', { entity_ref: ref }, [
-      {
-        entity_ref: ref,
-        ...projection.flags,
-        document: JSON.stringify(projection.cells),
-        repository: projection.repository
-          ? JSON.stringify(projection.repository)
-          : null,
-        complete_up_to: projection.completeUpTo ?? null,
-      },
-    ]);
-    await replace(
-      tx,
-      'candidates',
-      { entity_ref: ref },
-      projection.candidates.map((candidate, place) => ({
-        entity_ref: ref,
-        sha: candidate.sha,
-        place,
-        version: candidate.version,
-        document: JSON.stringify(candidate),
-      })),
-      ['entity_ref', 'sha'],
-    );
-    await replace(
-      tx,
-      'outside_deployments',
-      { service: ref },
-      projection.outside.map(deployment => ({
-        id: deployment.id,
-        service: ref,
-        environment: deployment.environment,
-        requested_at: deployment.requestedAt,
-        document: JSON.stringify(deployment),
-      })),
-      ['id'],
-    );
-    return true;
+    const changed = [
+      await replaceRows(tx, {
+        table: 'service_delivery',
+        key: { entity_ref: ref },
+        id: 'entity_ref',
+        primaryKey: ['entity_ref'],
+        rows: [
+          {
+            entity_ref: ref,
+            ...projection.flags,
+            document: JSON.stringify(projection.cells),
+            repository: projection.repository
+              ? JSON.stringify(projection.repository)
+              : null,
+            complete_up_to: projection.completeUpTo ?? null,
+          },
+        ],
+      }),
+      await replaceRows(tx, {
+        table: 'candidates',
+        key: { entity_ref: ref },
+        id: 'sha',
+        primaryKey: ['entity_ref', 'sha'],
+        rows: projection.candidates.map((candidate, place) => ({
+          entity_ref: ref,
+          sha: candidate.sha,
+          place,
+          version: candidate.version,
+          document: JSON.stringify(candidate),
+        })),
+      }),
+      await replaceRows(tx, {
+        table: 'outside_deployments',
+        key: { service: ref },
+        id: 'id',
+        primaryKey: ['id'],
+        rows: projection.outside.map(deployment => ({
+          id: deployment.id,
+          service: ref,
+          environment: deployment.environment,
+          requested_at: deployment.requestedAt,
+          document: JSON.stringify(deployment),
+        })),
+      }),
+    ];
+    return changed.includes(true);
   });
 }
 
@@ -135,21 +141,4 @@ async function touchNeighbours(
     )
     .whereNot('entity_ref', ref)
     .update({ facts_version: tx.raw('facts_version + 1') });
-}
-
-async function replace(
-  tx: Knex.Transaction,
-  table: string,
-  key: Record<string, string>,
-  rows: object[],
-  primaryKey: string[] = ['entity_ref'],
-): Promise<void> {
-  await tx(table).where(key).delete();
-  for (let start = 0; start < rows.length; start += chunkSize) {
-    // What another service had until now is this one's.
-    await tx(table)
-      .insert(rows.slice(start, start + chunkSize))
-      .onConflict(primaryKey)
-      .merge();
-  }
 }

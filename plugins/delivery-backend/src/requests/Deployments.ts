@@ -1,9 +1,9 @@
 import type {
   Deployment,
   DeploymentEvent,
-  DeploymentOrder,
 } from '@mainline/backstage-plugin-delivery-common';
 import type { ClaimProof } from '@mainline/backstage-plugin-delivery-node';
+import type { Repetition } from './findRepeated';
 import type { ReadyDeployment } from './ReadyDeployment';
 
 /** Who acts: entity ref of a person, or subject of a service. */
@@ -15,12 +15,7 @@ export interface Deployments {
    * The deployment that the same actor asked for with this key before; undefined where there is none.
    * Throws `ConflictError` where that was another order, or, with `sendsAgain`, another deployment to repeat.
    */
-  findRepeated(options: {
-    by: Actor;
-    idempotencyKey: string;
-    order?: DeploymentOrder;
-    sendsAgain?: string;
-  }): Promise<Deployment | undefined>;
+  findRepeated(repetition: Repetition): Promise<Deployment | undefined>;
 
   /**
    * Stores the deployment with its audit event and what is to be sent, in one transaction, and has it sent soon.

@@ -3,4 +3,6 @@ export * from './cursor';
 export * from './jsonBody';
 export * from './parseBody';
 export * from './parseQuery';
+export * from './pathParts';
+export * from './queryParameters';
 export * from './readApiDescription';

@@ -8,13 +8,13 @@ import { z } from 'zod';
 import {
   decodeCursor,
   encodeCursor,
+  whereVisible,
 } from '@mainline/backstage-plugin-mainline-node';
 import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
 import { countServices } from './countServices';
 import { healthRows, rowToHealth, selectHealth } from './healthRows';
 import type { HealthAnswerRow } from './healthRows';
 import { lateExpression } from './lateExpression';
-import { whereVisible } from '@mainline/backstage-plugin-mainline-node';
 
 const defaultLimit = 50;
 

@@ -4,7 +4,10 @@ import {
   type SteppedClock,
   type WorkflowDefinition,
 } from '@mainline/github-simulator';
-import { openApiGuard } from '@mainline/github-simulator/testing';
+import {
+  DEPLOY_WORKFLOW,
+  openApiGuard,
+} from '@mainline/github-simulator/testing';
 
 /** Of every webhook in these tests. */
 export const secret = 'a secret of the tests';
@@ -20,24 +23,13 @@ const buildWorkflow: WorkflowDefinition = {
 };
 
 export const deployWorkflow: WorkflowDefinition = {
-  name: 'Deploy',
-  path: '.github/workflows/deploy.yml',
-  on: ['workflow_dispatch'],
-  runName: 'Deploy to ${{ inputs.environment }} ${{ inputs.correlation_id }}',
+  ...DEPLOY_WORKFLOW,
   inputs: {
-    service: { type: 'string', required: true },
+    ...DEPLOY_WORKFLOW.inputs,
     environment: { type: 'string', required: true },
-    version: { type: 'string', required: true },
-    correlation_id: { type: 'string', default: '' },
   },
   jobs: [
-    {
-      name: 'deploy',
-      environment: '${{ inputs.environment }}',
-      claimStep: 'Claim the deployment',
-      steps: ['Claim the deployment', 'Deploy'],
-      durationMs: 20_000,
-    },
+    ...DEPLOY_WORKFLOW.jobs,
     {
       name: 'smoke tests',
       needs: ['deploy'],

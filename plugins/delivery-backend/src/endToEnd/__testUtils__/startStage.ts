@@ -4,7 +4,7 @@ import type {
   Deployment,
   DeploymentDetails,
 } from '@mainline/backstage-plugin-delivery-common';
-import { portalClock } from './portalClock';
+import { portalClock } from '@mainline/github-simulator/testing';
 import { orders } from './portalCatalog';
 import { slug, startGithub } from './startGithub';
 import { startPortal, type Person, type Stores } from './startPortal';

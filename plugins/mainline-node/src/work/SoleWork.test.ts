@@ -1,23 +1,30 @@
-import { Kicked } from './Kicked';
+import { SoleWork } from './SoleWork';
 
-describe('kicked work', () => {
+describe('sole work', () => {
   beforeEach(() => jest.useFakeTimers({ now: 0 }));
   afterEach(() => jest.useRealTimers());
 
   function aWork() {
     let end = () => {};
+    let breakOff = (_: Error) => {};
     const work = jest.fn(
       () =>
-        new Promise<void>(resolve => {
+        new Promise<void>((resolve, reject) => {
           end = resolve;
+          breakOff = reject;
         }),
     );
-    const kicked = new Kicked(work);
+    const fail = async (error: Error) => {
+      breakOff(error);
+      await jest.advanceTimersByTimeAsync(0);
+    };
+    const onError = jest.fn();
+    const kicked = new SoleWork({ work, onError });
     const finish = async () => {
       end();
       await jest.advanceTimersByTimeAsync(0);
     };
-    return { work, kicked, finish };
+    return { work, kicked, finish, fail, onError };
   }
 
   it('is done at the earliest time that was asked for, once', () => {
@@ -66,5 +73,34 @@ describe('kicked work', () => {
     kicked.kick();
     await jest.advanceTimersByTimeAsync(1000);
     expect(work).toHaveBeenCalledTimes(1);
+  });
+
+  it('that is run is waited for, and what was asked for meanwhile too', async () => {
+    const { work, kicked, finish } = aWork();
+    const ended: string[] = [];
+    const first = kicked.run().then(() => ended.push('first'));
+    const second = kicked.run().then(() => ended.push('second'));
+    await finish();
+    expect(work).toHaveBeenCalledTimes(2);
+    expect(ended).toEqual([]);
+    await finish();
+    await Promise.all([first, second]);
+    expect(work).toHaveBeenCalledTimes(2);
+  });
+
+  it('fails whoever runs it, and tells of a kick that failed', async () => {
+    const { work, kicked, fail, onError } = aWork();
+    const run = kicked.run().catch((error: Error) => error.message);
+    await fail(new Error('gone'));
+    expect(await run).toBe('gone');
+    expect(onError).not.toHaveBeenCalled();
+
+    kicked.kick();
+    jest.advanceTimersByTime(0);
+    await fail(new Error('gone again'));
+    expect(onError).toHaveBeenCalledWith(new Error('gone again'));
+    kicked.kick();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(work).toHaveBeenCalledTimes(3);
   });
 });

@@ -1,6 +1,6 @@
-import { SteppedClock } from '@mainline/github-simulator';
+import { SteppedClock } from '../clock';
 
-/** What the backend must keep of real time: only what the clock says is made up. */
+/** What the portal must keep of real time: only what the clock says is made up. */
 const real = [
   'hrtime',
   'nextTick',
@@ -14,7 +14,7 @@ const real = [
   'clearTimeout',
 ] as const;
 
-/** One time for the simulator and the backend: it stands still until a test moves it. */
+/** One time for the simulator and the portal: it stands still until a test moves it. @public */
 export interface PortalClock {
   simulated: SteppedClock;
   /** Lets everything happen at GitHub that falls due within so many milliseconds. */
@@ -22,6 +22,7 @@ export interface PortalClock {
   stop(): void;
 }
 
+/** Jest's clock follows it, for whoever asks `Date`; timers stay real. @public */
 export function portalClock(start: string): PortalClock {
   const simulated = new SteppedClock(start);
   jest.useFakeTimers({ doNotFake: [...real], now: simulated.now() });

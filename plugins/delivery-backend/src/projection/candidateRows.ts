@@ -9,17 +9,25 @@ import type {
 } from '@mainline/backstage-plugin-delivery-common';
 import { checkInRef } from '@mainline/backstage-plugin-ci-common';
 
-/** A candidate as a page shows it. */
-export function candidateRow(
+/** The candidates as a page shows them. */
+export function candidateRows(folded: FoldedCandidates): CandidateRow[] {
+  const deployments = new Map(folded.deployments.map(each => [each.id, each]));
+  return folded.candidates.map(each => candidateRow(each, folded, deployments));
+}
+
+interface FoldedCandidates {
+  candidates: Candidate[];
+  versionOf: (sha: string) => string;
+  deployments: Deployment[];
+  cells: EnvironmentCell[];
+}
+
+function candidateRow(
   candidate: Candidate,
-  folded: {
-    versionOf: (sha: string) => string;
-    deployments: Deployment[];
-    cells: EnvironmentCell[];
-  },
+  folded: FoldedCandidates,
+  deployments: Map<string, Deployment>,
 ): CandidateRow {
   const { sha } = candidate.checkIn;
-  const deployments = new Map(folded.deployments.map(each => [each.id, each]));
   return {
     version: folded.versionOf(sha),
     sha,

@@ -1,0 +1,2 @@
+export * from './SoleWork';
+export * from './loggedRound';
