@@ -29,6 +29,16 @@ const table = {
   delivery: ['ci-common', 'delivery-common', 'mainline-react'],
   'catalog-backend-module-mainline': ['delivery-common'],
   ci: ['ci-common', 'mainline-react'],
+  'onboarding-common': ['ci-common', 'delivery-common'],
+  'onboarding-node': ['onboarding-common', 'ci-common', 'delivery-common'],
+  'onboarding-backend': [
+    'onboarding-common',
+    'onboarding-node',
+    'ci-common',
+    'delivery-common',
+    'mainline-node',
+  ],
+  onboarding: ['onboarding-common', 'ci-common', 'mainline-react'],
 };
 
 /** Whole portals, which name every plugin. */

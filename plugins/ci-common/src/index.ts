@@ -9,5 +9,6 @@ export * from './folding';
 export * from './health';
 export * from './mainline';
 export * from './outcome';
+export * from './permission';
 export * from './selfCheck';
 export * from './service';

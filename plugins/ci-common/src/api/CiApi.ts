@@ -8,8 +8,14 @@ import type {
   SeenDeployment,
   WorkflowFact,
 } from '../facts';
-import type { HealthState, ServiceHealth } from '../health';
+import type { HealthState, OnIt, ServiceHealth } from '../health';
 import type { Outcome } from '../outcome';
+import type {
+  SelfCheckOverview,
+  SelfCheckQuestion,
+  SelfCheckVerdict,
+  ServiceSelfCheck,
+} from '../selfCheck';
 import type { Service } from '../service';
 
 /** `GET /summary` @public */
@@ -59,6 +65,8 @@ export interface ServicesQuery {
   /** Entity refs. */
   owner?: string[];
   system?: string[];
+  /** Only services with one of these answers: `daily:no`. */
+  selfCheck?: Array<`${SelfCheckQuestion}:${SelfCheckVerdict}`>;
   /** Default `attention`: longest red first, then flaky, then by name. */
   sort?: ServiceSort;
   order?: 'asc' | 'desc';
@@ -221,5 +229,14 @@ export interface CiApi {
     entityRef: string,
     query?: CheckInFactsQuery,
   ): Promise<CheckInFacts>;
+  getSelfCheck(entityRef: string): Promise<ServiceSelfCheck>;
+  getSelfCheckOverview(): Promise<SelfCheckOverview>;
+  /**
+   * The one who asks says "I'm on it" of a red mainline, in the place of whoever said so before. A mainline that is not
+   * red is a 409.
+   */
+  putOnIt(entityRef: string): Promise<OnIt>;
+  /** Takes back that anybody is on it. */
+  deleteOnIt(entityRef: string): Promise<void>;
   getChanges(options: { after: string; limit?: number }): Promise<ChangesPage>;
 }

@@ -1,5 +1,6 @@
 import { ResponseError } from '@backstage/errors';
-import type { ServiceHealth } from '../health';
+import type { OnIt, ServiceHealth } from '../health';
+import type { SelfCheckOverview, ServiceSelfCheck } from '../selfCheck';
 import type {
   ChangesPage,
   CheckInRow,
@@ -89,6 +90,27 @@ export class CiClient implements CiApi {
     );
   }
 
+  getSelfCheck(entityRef: string): Promise<ServiceSelfCheck> {
+    return this.#get(`${servicePath(entityRef)}/self-check`);
+  }
+
+  getSelfCheckOverview(): Promise<SelfCheckOverview> {
+    return this.#get('/self-check');
+  }
+
+  async putOnIt(entityRef: string): Promise<OnIt> {
+    const response = await this.#request(`${servicePath(entityRef)}/on-it`, {
+      method: 'PUT',
+    });
+    return response.json();
+  }
+
+  async deleteOnIt(entityRef: string): Promise<void> {
+    await this.#request(`${servicePath(entityRef)}/on-it`, {
+      method: 'DELETE',
+    });
+  }
+
   getChanges(options: { after: string; limit?: number }): Promise<ChangesPage> {
     return this.#get('/changes', { ...options });
   }
@@ -97,11 +119,14 @@ export class CiClient implements CiApi {
     path: string,
     query: Record<string, QueryValue> = {},
   ): Promise<T> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('ci');
-    const response = await this.#fetchApi.fetch(
-      `${baseUrl}${path}${queryString(query)}`,
-    );
-    if (!response.ok) throw await ResponseError.fromResponse(response);
+    const response = await this.#request(`${path}${queryString(query)}`);
     return response.json();
+  }
+
+  async #request(path: string, init?: RequestInit): Promise<Response> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl('ci');
+    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, init);
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response;
   }
 }

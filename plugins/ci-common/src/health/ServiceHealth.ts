@@ -1,5 +1,6 @@
 import type { Instant } from '../facts';
 import type { Outcome } from '../outcome';
+import type { SelfCheckSummary } from '../selfCheck';
 import type { Service } from '../service';
 
 /**
@@ -32,6 +33,17 @@ export interface StripBuild {
   durationMs?: number;
   at: Instant;
   sha: string;
+}
+
+/**
+ * "I'm on it": who mends a red mainline. It ends when mainline is green again.
+ *
+ * @public
+ */
+export interface OnIt {
+  /** Entity ref of the person. */
+  by: string;
+  at: Instant;
 }
 
 /**
@@ -83,4 +95,10 @@ export interface ServiceHealth {
   defaultBranch?: string;
   /** Why the source can't be read at present: a sentence. */
   sourceError?: string;
+  /** Who said "I'm on it" of the red that is now. */
+  onIt?: OnIt;
+  /** Humble's three answers; absent until they were worked out for the first time. */
+  selfCheck?: SelfCheckSummary;
+  /** When the first webhook delivery about its repository was applied; absent while none ever came. */
+  webhookSince?: Instant;
 }

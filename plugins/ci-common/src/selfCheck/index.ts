@@ -5,3 +5,4 @@ export * from './SelfCheckAnswer';
 export * from './SelfCheckFacts';
 export * from './SelfCheckRules';
 export { recognisesTests } from './tested/recognisesTests';
+export * from './SelfCheckSummary';

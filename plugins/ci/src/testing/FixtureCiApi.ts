@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { defaultSelfCheckRules } from '@mainline/backstage-plugin-ci-common';
 import type {
   CheckInFacts,
   ChangesPage,
@@ -6,11 +7,14 @@ import type {
   CiApi,
   CiSummary,
   JobLog,
+  OnIt,
   Page,
   RunDetails,
   RunSummary,
   RunsQuery,
+  SelfCheckOverview,
   ServiceHealth,
+  ServiceSelfCheck,
   ServicesPage,
   ServicesQuery,
 } from '@mainline/backstage-plugin-ci-common';
@@ -195,6 +199,41 @@ export class FixtureCiApi implements CiApi {
       text: lines.join('\n'),
       firstLine: log.totalLines - lines.length + 1,
     };
+  }
+
+  async getSelfCheck(entityRef: string): Promise<ServiceSelfCheck> {
+    const { service, repositoryUrl } = await this.getService(entityRef);
+    return {
+      service,
+      rules: defaultSelfCheckRules,
+      checkIns: {},
+      repositoryUrl,
+    };
+  }
+
+  async getSelfCheckOverview(): Promise<SelfCheckOverview> {
+    this.#failIfAsked();
+    const none = () => ({ yes: 0, no: 0, 'not-enough-data': 0 });
+    return {
+      teams: [],
+      all: {
+        services: 0,
+        dormant: 0,
+        daily: none(),
+        tested: none(),
+        fixing: none(),
+      },
+    };
+  }
+
+  async putOnIt(entityRef: string): Promise<OnIt> {
+    const health = await this.getService(entityRef);
+    health.onIt = { by: 'user:default/guest', at: new Date().toISOString() };
+    return health.onIt;
+  }
+
+  async deleteOnIt(entityRef: string): Promise<void> {
+    delete (await this.getService(entityRef)).onIt;
   }
 
   async getChanges(options: { after: string }): Promise<ChangesPage> {

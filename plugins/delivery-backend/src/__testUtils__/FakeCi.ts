@@ -155,6 +155,10 @@ export class FakeCi implements CiApi {
   getService = notExpected;
   getCheckIns = notExpected;
   getJobLog = notExpected;
+  getSelfCheck = notExpected;
+  getSelfCheckOverview = notExpected;
+  putOnIt = notExpected;
+  deleteOnIt = notExpected;
 
   #answer(): void {
     if (this.isAway) throw new Error('connect ECONNREFUSED');

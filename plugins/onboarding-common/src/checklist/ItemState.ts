@@ -1,0 +1,52 @@
+import type { Instant } from '@mainline/backstage-plugin-ci-common';
+
+/**
+ * - `done`, `open`: the check, or the person, says so.
+ * - `cannot-tell`: what it rests on is not known yet, or could not be asked.
+ *
+ * @public
+ */
+export type ItemState = 'done' | 'open' | 'cannot-tell';
+
+/**
+ * What a check says of one service.
+ *
+ * @public
+ */
+export interface CheckResult {
+  state: ItemState;
+  /** What it rests on, in a sentence: `catalog was deployed to integration on 3 November`. */
+  sentence: string;
+  /** What would make it done; of an open one. */
+  remedy?: { sentence: string; annotation?: { name: string; value: string } };
+  /** A page to look at, a path within the portal or an address. */
+  link?: string;
+}
+
+/** An item of a checklist, and how it stands for one service. @public */
+export interface ItemProgress {
+  /** Name of the item. */
+  item: string;
+  state: ItemState;
+  /** Of an item that the system checks. */
+  result?: CheckResult;
+  /** Of an item that a person confirmed. */
+  confirmed?: { by: string; at: Instant; note?: string };
+  /** Since when it has been so. */
+  since: Instant;
+}
+
+/** How one service stands with one checklist. @public */
+export interface ChecklistProgress {
+  checklist: string;
+  /** Entity ref. */
+  service: string;
+  serviceTitle: string;
+  owner?: string;
+  /** In the checklist's order. */
+  items: ItemProgress[];
+  done: number;
+  total: number;
+  /** When its checks were last made. */
+  checkedAt?: Instant;
+}

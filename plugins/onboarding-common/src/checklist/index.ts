@@ -1,0 +1,2 @@
+export * from './Checklist';
+export * from './ItemState';

@@ -1,0 +1,8 @@
+/**
+ * Words and API of onboarding: checklists as data.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export * from './checklist';
+export * from './permission';
