@@ -14,6 +14,7 @@ import {
   StatusOptions,
   World,
 } from '../world';
+import { JOB_IDS_PER_RUN } from '../world/jobs';
 import { ServedDeployments } from './ServedDeployments';
 import {
   ChangeResult,
@@ -139,9 +140,7 @@ export class ServedWorldRepository implements ServedRepository {
   }
 
   job(jobId: number): ServedJob | undefined {
-    const run = this.#repository.runs.find(({ attempts }) =>
-      attempts.some(({ jobs }) => jobs.some(({ id }) => id === jobId)),
-    );
+    const run = this.#find(Math.floor(jobId / JOB_IDS_PER_RUN));
     return run && this.jobs(run.id).find(({ job }) => job.id === jobId);
   }
 

@@ -6,6 +6,7 @@ import {
   PullRequest,
   Repository,
   RunPlan,
+  Workflow,
 } from './model';
 import { requestRun } from './runs';
 import { takeId, tell, WorldState } from './WorldState';
@@ -19,6 +20,8 @@ export interface PushOptions {
   message?: string;
   author?: Account;
   committer?: Account;
+  /** The files that it changes; where none are told, any may have been. */
+  paths?: string[];
   /** The tree, where it is that of another commit, as after a squash merge. */
   treeSha?: string;
   activity?: ActivityType;
@@ -86,6 +89,7 @@ export function openPullRequest(
     branch: string;
     title: string;
     author: Account;
+    paths?: string[];
     plan?: PushOptions['plan'];
   },
 ): PullRequest {
@@ -102,11 +106,13 @@ export function openPullRequest(
     branch: options.branch,
     message: options.title,
     author: options.author,
+    paths: options.paths,
     startRuns: false,
   });
   for (const workflow of repository.workflows) {
     if (workflow.state !== 'active') continue;
     if (!workflow.on.includes('pull_request')) continue;
+    if (!isConcerned(workflow, options.paths)) continue;
     requestRun(state, repository, {
       workflow,
       event: 'pull_request',
@@ -126,7 +132,11 @@ export function mergePullRequest(
   state: WorldState,
   repository: Repository,
   pullRequest: PullRequest,
-  options: { plan?: PushOptions['plan']; merger?: Account } = {},
+  options: {
+    plan?: PushOptions['plan'];
+    merger?: Account;
+    paths?: string[];
+  } = {},
 ): Commit {
   pullRequest.state = 'merged';
   const head = repository.branches.get(pullRequest.branch);
@@ -137,6 +147,7 @@ export function mergePullRequest(
     committer: merger,
     treeSha: head ? repository.commits.get(head)?.treeSha : undefined,
     activity: 'pr_merge',
+    paths: options.paths,
     plan: options.plan,
   });
   if (head) {
@@ -180,6 +191,7 @@ function startWorkflowsOnPush(
   const event = options.event ?? 'push';
   for (const workflow of repository.workflows) {
     if (workflow.state !== 'active' || !workflow.on.includes(event)) continue;
+    if (!isConcerned(workflow, options.paths)) continue;
     requestRun(state, repository, {
       workflow,
       event,
@@ -189,6 +201,13 @@ function startWorkflowsOnPush(
       plan: planFor(options.plan, workflow.name),
     });
   }
+}
+
+function isConcerned({ folders }: Workflow, paths: string[] | undefined) {
+  if (!folders || !paths) return true;
+  return paths.some(path =>
+    folders.some(folder => path.startsWith(`${folder}/`)),
+  );
 }
 
 function planFor(
