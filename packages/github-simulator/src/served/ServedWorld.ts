@@ -21,9 +21,7 @@ export class ServedWorld implements ServedGithub {
 
   bySlug(slug: string) {
     const found = this.#world.find(slug);
-    return (
-      found && new ServedWorldRepository(this.#world, found, this.#base())
-    );
+    return found && new ServedWorldRepository(this.#world, found, this.#base());
   }
 
   byId(id: number) {
