@@ -20,7 +20,7 @@ import {
 import { OpenRed, TruthNotes } from '../truth/TruthNotes';
 import { logNormal } from './chance';
 import { mergeWork, Plans, proposeWork, pushWork, Work } from './checkInWork';
-import { CHANGES, DOCUMENTS, FIXES, UPDATES } from './messages';
+import { CHANGES, DOCUMENTS, FIXES, ON_THE_WAY, UPDATES } from './messages';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -134,11 +134,16 @@ export class LineTeller {
       this.checkInOnce({ tempo: options.tempo });
       return;
     }
-    const work = {
-      ...this.work(options.byBot ? UPDATES : CHANGES),
-      ...(options.byBot && { author: this.#bot, paths: ['package.json'] }),
-    };
-    if (options.byBot && this.line.folder) return;
+    const work: Work = options.byBot
+      ? {
+          ...this.work(UPDATES),
+          author: this.#bot,
+          paths: ['package.json', 'yarn.lock'],
+        }
+      : {
+          ...this.work(),
+          commits: options.tempo ? undefined : this.#written(),
+        };
     const pullRequest = this.propose(work, options.byBot);
     const mergeAt = options.mergeAfter(this.#world.clock.now());
     if (!Number.isFinite(mergeAt)) return;
@@ -151,12 +156,27 @@ export class LineTeller {
             mergeWork(
               this.#world,
               this.line,
-              { ...work, pullRequest, merger: this.someone() },
+              { pullRequest, merger: this.someone() },
               plan,
             ),
         },
       }),
     );
+  }
+
+  /** Most work is of today; some of it was begun on the days before. */
+  #written(): Work['commits'] {
+    const { random, line } = this;
+    const count = random.chance(0.3) ? random.integer(2, 5) : 1;
+    const now = this.#world.clock.now();
+    const { reviewMs } = line.team;
+    return Array.from({ length: count }, (_commit, index) => ({
+      message: index === 0 ? undefined : random.pick(ON_THE_WAY),
+      // The longer a team leaves its work with reviewers, the longer it keeps it to itself before.
+      authoredAt: Math.round(
+        now - (count - 1 - index) * random.between(0.5, 4) * reviewMs,
+      ),
+    }));
   }
 
   propose(work: Work, byBot = false) {

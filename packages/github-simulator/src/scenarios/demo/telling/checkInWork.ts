@@ -6,6 +6,8 @@ export interface Work {
   title: string;
   author: Account;
   paths: string[];
+  /** On its branch, oldest first; one of now unless told. */
+  commits?: Array<{ message?: string; authoredAt?: number }>;
 }
 
 /** How the builds of a check-in will go, by the name of the workflow. */
@@ -26,18 +28,24 @@ export function pushWork(
   });
 }
 
-/** On a branch of its own, for others to look at. */
+/** On a branch of its own, for others to look at; some of it was written on the days before. */
 export function proposeWork(
   world: World,
   line: DemoLine,
   work: Work,
   branch: string,
 ): PullRequest {
+  const { commits = [{}] } = work;
   return world.openPullRequest(line.repository, {
     branch,
     title: work.title,
     author: work.author,
-    paths: work.paths,
+    commits: commits.map(({ authoredAt, message = work.title }) => ({
+      message,
+      authoredAt,
+      author: work.author,
+      paths: work.paths,
+    })),
   });
 }
 
@@ -45,12 +53,14 @@ export function proposeWork(
 export function mergeWork(
   world: World,
   line: DemoLine,
-  work: Work & { pullRequest: PullRequest; merger: Account },
+  { pullRequest, merger }: { pullRequest: PullRequest; merger: Account },
   plan: Plans,
 ): Commit {
-  return world.mergePullRequest(line.repository, work.pullRequest, {
-    merger: work.merger,
-    paths: work.paths,
+  const { merging } = line.team;
+  return world.mergePullRequest(line.repository, pullRequest, {
+    merger,
+    // A team that pushes merges its few pull requests as GitHub proposes.
+    method: merging === 'push' ? 'merge' : merging,
     plan,
   });
 }

@@ -47,3 +47,11 @@ export const UPDATES = [
   'Bump jackson-databind from 2.20.0 to 2.20.1',
   'Bump junit-jupiter from 5.13.4 to 6.0.1',
 ] as const;
+
+/** Further commits of a branch. */
+export const ON_THE_WAY = [
+  'Name it better',
+  'Add the test that was missing',
+  'Handle the empty case',
+  'What came up in review',
+] as const;
