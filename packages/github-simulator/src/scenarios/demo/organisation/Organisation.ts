@@ -68,6 +68,8 @@ export interface Organisation {
   teams: DemoTeam[];
   lines: DemoLine[];
   services: DemoService[];
+  /** Components that name no repository, or one that is not there. */
+  unmapped: DemoService[];
   monorepo: string;
   shared: { repository: string; services: DemoService[] };
 }

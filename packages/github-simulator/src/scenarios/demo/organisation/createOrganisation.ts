@@ -29,20 +29,30 @@ export function createOrganisation(options: {
   // The first team has repositories of its own, for it is the one that whoever comes in belongs to.
   const others = named.filter(({ team }) => team !== teams[0]);
   const shared = others.slice(-inShared);
-  const places = new Set(everyNth(others.slice(0, -inShared), inMonorepo));
+  const [bought, , neverBuilt] = others;
+  const places = new Set(everyNth(others.slice(3, -inShared), inMonorepo));
 
   const lines = named
-    .filter(each => !shared.includes(each))
-    .map(each =>
-      places.has(each)
+    .filter(each => each !== bought && !shared.includes(each))
+    .map(each => {
+      if (each === neverBuilt) return lineWithoutBuild(each, random);
+      return places.has(each)
         ? lineOfMonorepo(each, random)
-        : lineOfItsOwn(each, random),
-    );
+        : lineOfItsOwn(each, random);
+    });
   lines.push(lineOfAll(shared, random));
+  const unmapped: DemoService[] = [
+    {
+      ...bought,
+      description: 'Bought, not built: it has no repository.',
+      deploying: 'none',
+    },
+  ];
   return {
     teams,
     lines,
-    services: lines.flatMap(line => line.services),
+    unmapped,
+    services: [...lines.flatMap(line => line.services), ...unmapped],
     monorepo: MONOREPO,
     shared: { repository: SHARED, services: lines[lines.length - 1].services },
   };
@@ -103,6 +113,21 @@ function lineOfMonorepo(named: NamedService, random: SeededRandom): DemoLine {
     workflows: [build],
     folder,
     hasOpenBranch: false,
+    deploying: 'none',
+  };
+}
+
+/** Nobody set up a build yet. */
+function lineWithoutBuild(named: NamedService, random: SeededRandom): DemoLine {
+  const line = lineOfItsOwn(named, random);
+  return {
+    ...line,
+    services: [{ ...line.services[0], deploying: 'none' }],
+    mainline: [],
+    workflows: [],
+    pace: 0.5,
+    nightly: undefined,
+    isDormant: false,
     deploying: 'none',
   };
 }

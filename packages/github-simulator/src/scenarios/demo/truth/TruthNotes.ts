@@ -42,19 +42,31 @@ export class TruthNotes {
     }
     return {
       at: seconds(now),
-      services: organisation.lines.flatMap(line =>
-        line.services.map((service): ServiceTruth => {
-          const reds = (this.#reds.get(line) ?? []).flatMap(redTruth);
-          return {
+      services: [
+        ...organisation.unmapped.map(
+          (service): ServiceTruth => ({
             entityRef: `component:default/${service.name}`,
-            repository: service.repository,
-            sharesRepository: (sharing.get(service.repository ?? '') ?? 0) > 1,
-            state: this.#stateOf(line, reds),
-            reds,
-            environments: Object.fromEntries(this.#versions.get(line) ?? []),
-          };
-        }),
-      ),
+            sharesRepository: false,
+            state: 'no-build',
+            reds: [],
+            environments: {},
+          }),
+        ),
+        ...organisation.lines.flatMap(line =>
+          line.services.map((service): ServiceTruth => {
+            const reds = (this.#reds.get(line) ?? []).flatMap(redTruth);
+            return {
+              entityRef: `component:default/${service.name}`,
+              repository: service.repository,
+              sharesRepository:
+                (sharing.get(service.repository ?? '') ?? 0) > 1,
+              state: this.#stateOf(line, reds),
+              reds,
+              environments: Object.fromEntries(this.#versions.get(line) ?? []),
+            };
+          }),
+        ),
+      ],
     };
   }
 
