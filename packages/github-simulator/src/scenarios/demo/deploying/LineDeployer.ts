@@ -196,7 +196,7 @@ export class LineDeployer {
     if (fails) return;
     place.current = version;
     // Its first job deploys, its second one looks whether that went well.
-    this.#at(world.plannedEnd(line.repository, result.run), () => {
+    this.#at(world.plannedEnd(line.repository, result.run) + 1, () => {
       const [job] = world.newestAttempt(result.run).jobs;
       notes.version(line, 'production', {
         sha: version.commit.sha,

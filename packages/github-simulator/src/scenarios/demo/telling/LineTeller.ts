@@ -429,7 +429,8 @@ export class LineTeller {
   }
 
   #planned(run: Run): number {
-    return this.#world.plannedEnd(this.line.repository, run);
+    // A moment after, for what ends it may be scheduled later than what looks at the end.
+    return this.#world.plannedEnd(this.line.repository, run) + 1;
   }
 
   /** What came of it; where somebody else cancelled it or ran it again, what was meant. */
