@@ -45,7 +45,11 @@ export function tellingPartOf(row: SelfCheckRow): string {
     [daily, tested, fixing].map(({ answer, dormant, evidence }) => [
       answer,
       dormant,
-      evidence.map(({ id, verdict, reason }) => [id, verdict, reason]),
+      evidence.map(({ subject, verdict, reason }) => [
+        subject,
+        verdict,
+        reason,
+      ]),
     ]),
   );
 }
