@@ -1,10 +1,5 @@
 import { SimulatedClock } from '../clock';
-import {
-  mergePullRequest,
-  openPullRequest,
-  pushCommit,
-  PushOptions,
-} from './changes';
+import { pushCommit, PushOptions } from './changes';
 import {
   addDeploymentStatus,
   ensureEnvironment,
@@ -23,6 +18,14 @@ import {
   RunPlan,
   WorkflowState,
 } from './model';
+import {
+  closePullRequest,
+  deleteBranch,
+  MergeOptions,
+  mergePullRequest,
+  openPullRequest,
+  PullRequestOptions,
+} from './pullRequests';
 import {
   addRepository,
   findRepository,
@@ -164,7 +167,7 @@ export class World {
 
   openPullRequest(
     ref: RepositoryRef,
-    options: Parameters<typeof openPullRequest>[2],
+    options: PullRequestOptions,
   ): PullRequest {
     return openPullRequest(this.#state, this.repository(ref), options);
   }
@@ -172,7 +175,7 @@ export class World {
   mergePullRequest(
     ref: RepositoryRef,
     pullRequest: PullRequest,
-    options?: Parameters<typeof mergePullRequest>[3],
+    options?: MergeOptions,
   ): Commit {
     return mergePullRequest(
       this.#state,
@@ -180,6 +183,19 @@ export class World {
       pullRequest,
       options,
     );
+  }
+
+  closePullRequest(
+    ref: RepositoryRef,
+    pullRequest: PullRequest,
+    options?: Parameters<typeof closePullRequest>[3],
+  ) {
+    closePullRequest(this.#state, this.repository(ref), pullRequest, options);
+  }
+
+  deleteBranch(ref: RepositoryRef, branch: string) {
+    const repository = this.repository(ref);
+    deleteBranch(this.#state, repository, branch, repository.owner);
   }
 
   /** Starts a run of a workflow on the head of a branch: by hand, by a schedule, by whatever `event` says. */

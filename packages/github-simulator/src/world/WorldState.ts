@@ -6,6 +6,7 @@ import {
   Attempt,
   Commit,
   Job,
+  PullRequest,
   Repository,
   Run,
   RunPlan,
@@ -22,6 +23,15 @@ export type WorldEvent =
       pusher: Account;
       created: boolean;
       forced: boolean;
+    }
+  | {
+      type: 'pull_request';
+      action: 'opened' | 'synchronize' | 'closed';
+      repository: Repository;
+      pullRequest: PullRequest;
+      /** What the end of its branch was before, where that changed. */
+      before?: string;
+      sender: Account;
     }
   | {
       type: 'workflow_run';
