@@ -16,7 +16,8 @@ import { readWork } from './work/readWork';
  * workflows, runs and their attempts, check-ins, deployments. An error part-way leaves it where it was.
  *
  * Jobs come after it, and how work came to mainline: there may be hundreds of them to read when a repository is new, no
- * verdict waits for them, and the store remembers which were read. Answers whether some are left.
+ * verdict waits for them, and the store remembers which were read. Where nothing was read before they wait for the next
+ * reading, which comes after the first one of all others. Answers whether some are left.
  */
 export async function readRepository(
   reading: Reading,
@@ -53,6 +54,7 @@ export async function readRepository(
   });
   if (completed.changed) onFactsChanged([repositoryId]);
 
+  if (reading.options.completeUpTo === undefined) return { left: true };
   const jobsLeft = await readDueJobs(reading);
   const workLeft = await readWork(reading, row);
   return { left: jobsLeft || workLeft };
