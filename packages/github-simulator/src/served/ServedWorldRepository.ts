@@ -16,6 +16,7 @@ import {
   World,
 } from '../world';
 import { historyOf } from '../world/commits';
+import { JOB_IDS_PER_RUN } from '../world/jobs';
 import { compareCommits } from './compareCommits';
 import { ServedDeployments } from './ServedDeployments';
 import {
@@ -162,9 +163,7 @@ export class ServedWorldRepository implements ServedRepository {
   }
 
   job(jobId: number): ServedJob | undefined {
-    const run = this.#repository.runs.find(({ attempts }) =>
-      attempts.some(({ jobs }) => jobs.some(({ id }) => id === jobId)),
-    );
+    const run = this.#find(Math.floor(jobId / JOB_IDS_PER_RUN));
     return run && this.jobs(run.id).find(({ job }) => job.id === jobId);
   }
 

@@ -29,6 +29,7 @@ import {
 import {
   addRepository,
   findRepository,
+  forgetRepository,
   renameRepository,
   RepositoryOptions,
 } from './repositories';
@@ -37,9 +38,11 @@ import {
   DeploymentResult,
   requestDeployment,
 } from './requestDeployment';
+import { playAttempt } from './playAttempt';
 import { beginRun, finishRun, newestAttempt } from './runProgress';
 import { requestRun, rerun, RunRequest } from './runs';
 import { SeededRandom } from './SeededRandom';
+import { WholeAttempt } from './WholeAttempt';
 import {
   FIRST_IDS,
   Claimer,
@@ -66,12 +69,14 @@ export class World {
       clock: options.clock,
       random: new SeededRandom(options.seed),
       repositories: [],
+      repositoriesByName: new Map(),
       accounts: new Map(),
       formerSlugs: new Map(),
       listeners: [],
       planner: () => ({ outcome: 'success' }),
       nextId: { ...FIRST_IDS },
       lastTimedId: 0,
+      isCoarse: false,
     };
   }
 
@@ -86,6 +91,14 @@ export class World {
   /** From now on everything is scheduled on this clock: a scenario lets its past happen on one of its own. */
   continueOn(clock: SimulatedClock) {
     this.#state.clock = clock;
+  }
+
+  /**
+   * Whether runs are told as a whole from now on: nothing of a run is told between its request and its end. For a past
+   * that nobody watched; what deploys is told in full all the same.
+   */
+  tellCoarsely(isCoarse: boolean) {
+    this.#state.isCoarse = isCoarse;
   }
 
   get random(): SeededRandom {
@@ -105,6 +118,17 @@ export class World {
   /** From now on jobs that claim ask this first, and stop where they are told no. */
   claimBy(claimer: Claimer) {
     this.#state.claimer = claimer;
+  }
+
+  /** When the newest attempt of a run will be over, or was, if nobody interferes and no claim is waited for. */
+  plannedEnd(ref: RepositoryRef, run: Run): number {
+    const attempt = newestAttempt(run);
+    if (attempt instanceof WholeAttempt) return attempt.plannedEnd();
+    const tookOver = attempt.jobs.some(
+      ({ completedAt = Infinity }) => completedAt <= attempt.startedAt,
+    );
+    const previous = tookOver ? run.attempts.at(-2) : undefined;
+    return playAttempt(this.repository(ref), run, attempt, previous).end;
   }
 
   /** The account with this login, made when it is not there yet. */
@@ -129,6 +153,11 @@ export class World {
     return found;
   }
 
+  /** By `owner/name`, in any case of letters. */
+  find(slug: string): Repository | undefined {
+    return findRepository(this.#state, slug);
+  }
+
   /** The repository that was called so before it was renamed. */
   renamedFrom(slug: string): Repository | undefined {
     return this.#state.formerSlugs.get(slug.toLowerCase());
@@ -139,8 +168,7 @@ export class World {
   }
 
   deleteRepository(ref: RepositoryRef) {
-    const gone = this.repository(ref);
-    this.#state.repositories.splice(this.#state.repositories.indexOf(gone), 1);
+    forgetRepository(this.#state, this.repository(ref));
   }
 
   /** Disables, enables or deletes a workflow, named by its name or its file's. */

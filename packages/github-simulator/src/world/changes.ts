@@ -7,6 +7,7 @@ import {
   PullRequest,
   Repository,
   RunPlan,
+  Workflow,
 } from './model';
 import { requestRun } from './runs';
 import { takeId, tell, WorldState } from './WorldState';
@@ -93,7 +94,7 @@ export function pushCommit(
   const pullRequest = known && openPullRequestOf(repository, branch);
   if (pullRequest) growPullRequest(state, repository, pullRequest, commits);
   if (options.startRuns !== false) {
-    startWorkflowsOnPush(state, repository, branch, head, pusher, options);
+    startWorkflowsOnPush(state, repository, branch, commits, pusher, options);
     if (pullRequest) {
       startWorkflowsOnPullRequest(state, repository, pullRequest, {
         actor: pusher,
@@ -125,23 +126,32 @@ function startWorkflowsOnPush(
   state: WorldState,
   repository: Repository,
   branch: string,
-  commit: Commit,
+  commits: Commit[],
   actor: Account,
   options: PushOptions,
 ) {
   if (branch !== repository.defaultBranch) return;
   const event = options.event ?? 'push';
+  const paths = new Set(commits.flatMap(commit => commit.paths));
   for (const workflow of repository.workflows) {
     if (workflow.state !== 'active' || !workflow.on.includes(event)) continue;
+    if (!isConcerned(workflow, paths)) continue;
     requestRun(state, repository, {
       workflow,
       event,
       branch,
-      sha: commit.sha,
+      sha: commits[commits.length - 1].sha,
       actor,
       plan: planFor(options.plan, workflow.name),
     });
   }
+}
+
+function isConcerned({ folders }: Workflow, paths: Set<string>) {
+  if (!folders) return true;
+  return [...paths].some(path =>
+    folders.some(folder => path.startsWith(`${folder}/`)),
+  );
 }
 
 /** Starts the workflows that wait for a pull request, on the end of its branch. */
@@ -151,9 +161,15 @@ export function startWorkflowsOnPullRequest(
   pullRequest: PullRequest,
   options: { actor: Account; plan?: PushOptions['plan'] },
 ) {
+  const paths = new Set(
+    pullRequest.commits.flatMap(
+      sha => repository.commits.get(sha)?.paths ?? [],
+    ),
+  );
   for (const workflow of repository.workflows) {
     if (workflow.state !== 'active') continue;
     if (!workflow.on.includes('pull_request')) continue;
+    if (!isConcerned(workflow, paths)) continue;
     requestRun(state, repository, {
       workflow,
       event: 'pull_request',

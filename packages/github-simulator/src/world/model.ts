@@ -65,7 +65,9 @@ export interface JobDefinition {
   /** The step in which it claims its deployment; when it is told no, the job fails there. */
   claimStep?: string;
   /** The digest of the artifact that it tells when it claims, or how that follows from the input `version`. */
-  claimDigest?: string | ((version: string) => string);
+  claimDigest?:
+    | string
+    | ((version: string, inputs: Record<string, string>) => string);
 }
 
 /** @public */
@@ -75,6 +77,8 @@ export interface WorkflowDefinition {
   path: string;
   /** The events that start it; a push starts it on the default branch only. */
   on: string[];
+  /** Folders: a push or a pull request that changed nothing below one of them starts it not, as with `paths:`. */
+  folders?: string[];
   /** The inputs of `workflow_dispatch`, by name. */
   inputs?: Record<string, WorkflowInput>;
   /** The title of its runs; may hold expressions. */

@@ -47,6 +47,7 @@ export async function readRepository(
     repositoryId,
     token,
     completeUpTo: startedAt,
+    since: reading.options.window.since,
     runsValidator,
     checkInsValidator,
     deploymentsValidator,
