@@ -41,7 +41,8 @@ export function contextOf(
   const paths = new Map(
     (facts.changedPaths ?? [])
       .filter(
-        each => !each.isCut || each.paths.some(facts.isServicePath ?? isAny),
+        each =>
+          !each.isCut || each.paths.some(facts.isServicePath ?? (() => true)),
       )
       .map(each => [each.sha, each.paths]),
   );
@@ -56,8 +57,6 @@ export function contextOf(
     pathsOf: sha => paths.get(sha),
   };
 }
-
-const isAny = () => true;
 
 /** The days before the answer's instant, as far back as facts are known. */
 export function windowOf(
