@@ -16,7 +16,8 @@ import type { ScenarioName } from '../src/testing/scenarios';
 
 /*
  * `yarn start` here shows the pages without a backend. The scenario is chosen in the address and kept for the tab:
- * http://localhost:3000/ci?scenario=many — usual, empty, error, unmapped, many, long-names, first-reading.
+ * http://localhost:3000/ci?scenario=many — usual, empty, error, unmapped, many, long-names,
+ * first-reading, every-evidence.
  */
 const ci = new FixtureCiApi((chosenScenario() ?? 'usual') as ScenarioName);
 

@@ -7,11 +7,13 @@ import {
   useCatalogChoices,
 } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
+import { useAnswerWords } from '../shared';
 import { CsvButton } from './CsvButton';
 import styles from './HealthFilterBar.module.css';
 import {
   type HealthFilters,
   healthStates,
+  selfCheckAnswers,
   serviceSorts,
   sortOf,
 } from './healthFilters';
@@ -38,6 +40,7 @@ export function HealthFilterBar(props: {
 }) {
   const { filters, onChange } = props;
   const { t } = useTranslationRef(ciTranslationRef);
+  const answerWords = useAnswerWords();
   const { owners, systems } = useCatalogChoices();
 
   return (
@@ -75,6 +78,19 @@ export function HealthFilterBar(props: {
         }))}
         value={filters.state}
         onChange={value => onChange({ state: words(value) })}
+        className={styles.select}
+      />
+      <Select
+        size="small"
+        aria-label={t('selfCheck.filter')}
+        placeholder={t('selfCheck.filter')}
+        selectionMode="multiple"
+        options={selfCheckAnswers.map(({ word, question, answer }) => ({
+          id: word,
+          label: answerWords.both(question, answer),
+        }))}
+        value={filters.selfCheck}
+        onChange={value => onChange({ selfCheck: words(value) })}
         className={styles.select}
       />
       <Switch

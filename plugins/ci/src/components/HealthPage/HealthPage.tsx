@@ -10,7 +10,7 @@ import {
   useHeldOrder,
   useUrlFilters,
 } from '@mainline/backstage-plugin-mainline-react';
-import { dataRouteRef } from '../../routes';
+import { dataRouteRef, selfCheckRouteRef } from '../../routes';
 import { ciTranslationRef } from '../../translation';
 import { needsAttention } from '../shared';
 import { HealthCounts } from './HealthCounts';
@@ -39,6 +39,7 @@ export function HealthPage() {
     idOf: entityRefOf,
   });
   const { up } = useBreakpoint();
+  const selfCheckRoute = useRouteRef(selfCheckRouteRef);
   const dataRoute = useRouteRef(dataRouteRef);
   const List = up('sm') ? HealthTable : HealthList;
 
@@ -76,6 +77,9 @@ export function HealthPage() {
               live={services.live}
             />
           )}
+          <Link href={selfCheckRoute()} variant="body-small">
+            {t('selfCheck.teams.link')}
+          </Link>
           <Link href={dataRoute()} variant="body-small">
             {t('page.data')}
           </Link>
