@@ -543,6 +543,7 @@ const habits: Record<string, TeamHabit> = {
   checkout: 'flaky',
   payments: 'untested',
   'delivery-notes': 'young',
+  mailer: 'young',
   search: 'dormant',
 };
 

@@ -5,7 +5,7 @@ export const koSelfCheck = {
   'onIt.leave': '더는 맡고 있지 않습니다',
   'onIt.nobody': '아직 맡은 사람이 없습니다.',
   'onIt.by': '{{name}} 님이 보고 있습니다',
-  'onIt.since': '{{age}}부터',
+  'onIt.since': '{{time}}부터',
   'onIt.you': '직접 맡고 있습니다',
   'onIt.refused':
     '이 계정으로는 맡는다고 표시할 수 없습니다. {{permission}} 권한이 없습니다.',
@@ -75,9 +75,9 @@ export const koSelfCheck = {
   'selfCheck.figure.onlyFlaky_other':
     '{{window}} 메인라인이 {{count}}번 빨간불이었고, 매번 재실행으로 초록불이 되었습니다.',
   'selfCheck.figure.reds_one':
-    '{{window}} 메인라인이 {{count}}번 빨간불이었고, 근무 시간으로 {{duration}} 걸렸습니다.',
+    '{{window}} 메인라인이 {{count}}번 빨간불이었고, {{duration}} 걸렸습니다.',
   'selfCheck.figure.reds_other':
-    '{{window}} 메인라인이 {{count}}번 빨간불이었고, 중앙값은 근무 시간으로 {{duration}}입니다.',
+    '{{window}} 메인라인이 {{count}}번 빨간불이었고, 중앙값은 {{duration}}입니다.',
   'selfCheck.figure.leftOver_one':
     '{{count}}번은 근무일이 끝난 뒤에도 남아 있었습니다.',
   'selfCheck.figure.leftOver_other':
@@ -86,15 +86,14 @@ export const koSelfCheck = {
     '{{count}}번은 같은 커밋을 재실행해서 끝났습니다(끝난 것 중 {{share}}).',
   'selfCheck.figure.flaky_other':
     '{{count}}번은 같은 커밋을 재실행해서 끝났습니다(끝난 것 중 {{share}}).',
-  'selfCheck.figure.redNow':
-    '지금도 빨간불입니다: 근무 시간으로 {{duration}}째.',
+  'selfCheck.figure.redNow': '지금도 빨간불입니다: {{duration}}째.',
   'selfCheck.rule.title': '규칙',
   'selfCheck.rule.daily':
     '사람이 작성한 커밋의 {{share}} 이상이 제때 오르고, {{branch}}보다 오래된 작업을 담은 브랜치가 없으면 예입니다. 커밋이 {{min}}개보다 적으면 데이터 부족입니다. 봇과 릴리스 브랜치는 세지 않습니다.',
   'selfCheck.rule.tested':
     '코드를 바꾼 체크인의 {{share}} 이상에서, 또는 같은 트리의 커밋에서 테스트가 실행되면 예입니다. 실패한 테스트도 실행된 것입니다. 체크인이 {{min}}개보다 적으면 데이터 부족입니다.',
   'selfCheck.rule.fixing':
-    '빨간불의 중앙값이 근무 시간 {{limit}} 이하이고, 근무일이 끝난 뒤까지 남은 것이 없으며, 같은 커밋의 재실행으로 끝난 것이 {{flaky}} 이하이면 예입니다. 빨간불이 없었다면 빌드 {{builds}}개부터 예입니다. 되돌리기도 좋은 수정이며, 권장 시간은 {{advice}}입니다.',
+    '빨간불의 중앙값이 {{limit}} 이하이고, 근무일이 끝난 뒤까지 남은 것이 없으며, 같은 커밋의 재실행으로 끝난 것이 {{flaky}} 이하이면 예입니다. 빨간불이 없었다면 빌드 {{builds}}개부터 예입니다. 되돌리기도 좋은 수정이며, 권장 시간은 {{advice}}입니다.',
   'selfCheck.rule.calendar':
     '근무 시간은 {{days}}, {{from}}~{{until}}({{zone}})입니다{{holidays}}.',
   'selfCheck.rule.holidays_one': '. 휴일 {{count}}일 제외',
@@ -250,8 +249,6 @@ export const koSelfCheck = {
   'selfCheck.evidence.asCheckIn': '메인라인에서는',
   'selfCheck.evidence.pullRequest': '풀 리퀘스트 #{{number}}',
   'selfCheck.evidence.branch': '브랜치 {{name}}',
-  'selfCheck.evidence.noMessage': '커밋 {{sha}}',
-  'selfCheck.evidence.took': '근무 시간 {{duration}}',
   'selfCheck.evidence.built.green': '빌드 초록불',
   'selfCheck.evidence.built.red': '빌드 빨간불',
   'selfCheck.evidence.tests_one': '테스트 {{count}}개',

@@ -5,7 +5,7 @@ export const onItMessages = {
   leave: "I'm not on it any more",
   nobody: 'Nobody is on it yet.',
   by: '{{name}} is on it',
-  since: 'since {{age}}',
+  since: 'since {{time}}',
   you: 'You are on it',
   refused:
     'Your account may not say that it is on it: the permission {{permission}} is missing.',

@@ -78,17 +78,16 @@ export const selfCheckMessages = {
       'Mainline was red {{count}} time {{window}}, and each time a re-run turned it green.',
     onlyFlaky_other:
       'Mainline was red {{count}} times {{window}}, and each time a re-run turned it green.',
-    reds_one:
-      'Mainline was red {{count}} time {{window}}, for {{duration}} of working time.',
+    reds_one: 'Mainline was red {{count}} time {{window}}, for {{duration}}.',
     reds_other:
-      'Mainline was red {{count}} times {{window}}; the median lasted {{duration}} of working time.',
+      'Mainline was red {{count}} times {{window}}; the median lasted {{duration}}.',
     leftOver_one: '{{count}} was left over the end of a working day.',
     leftOver_other: '{{count}} were left over the end of a working day.',
     flaky_one:
       '{{count}} ended by re-running the same commit ({{share}} of those that ended).',
     flaky_other:
       '{{count}} ended by re-running the same commit ({{share}} of those that ended).',
-    redNow: 'Red now, for {{duration}} of working time.',
+    redNow: 'Red now, for {{duration}}.',
   },
   rule: {
     title: 'The rule',
@@ -97,7 +96,7 @@ export const selfCheckMessages = {
     tested:
       'Yes from {{share}} of the check-ins that touch code, if a test ran on them or on a commit with the same tree. A test that failed did run. Fewer than {{min}} check-ins are not enough data.',
     fixing:
-      'Yes if the median red lasts at most {{limit}} of working time, none is left over the end of a working day, and at most {{flaky}} end by re-running the same commit. Never red: yes from {{builds}} builds. A revert is a good fix; {{advice}} is what is advised.',
+      'Yes if the median red lasts at most {{limit}}, none is left over the end of a working day, and at most {{flaky}} end by re-running the same commit. Never red: yes from {{builds}} builds. A revert is a good fix; {{advice}} is what is advised.',
     calendar:
       'Working time is {{days}}, {{from}} to {{until}} ({{zone}}){{holidays}}.',
     holidays_one: ', without {{count}} holiday',
@@ -253,8 +252,6 @@ export const selfCheckMessages = {
     asCheckIn: 'on mainline as',
     pullRequest: 'pull request #{{number}}',
     branch: 'branch {{name}}',
-    noMessage: 'commit {{sha}}',
-    took: '{{duration}} of working time',
     built: { green: 'its build is green', red: 'its build is red' },
     tests_one: '{{count}} test',
     tests_other: '{{count}} tests',

@@ -1,6 +1,5 @@
 import { Button, Select, Switch } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { ServicesQuery } from '@mainline/backstage-plugin-ci-common';
 import {
   RefSelect,
   SearchText,
@@ -8,7 +7,6 @@ import {
 } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
 import { useAnswerWords } from '../shared';
-import { CsvButton } from './CsvButton';
 import styles from './HealthFilterBar.module.css';
 import {
   type HealthFilters,
@@ -33,7 +31,6 @@ const sortKeys = {
 
 export function HealthFilterBar(props: {
   filters: HealthFilters;
-  query: ServicesQuery;
   narrowed: boolean;
   onChange: (change: Partial<HealthFilters>) => void;
   onClear: () => void;
@@ -91,7 +88,7 @@ export function HealthFilterBar(props: {
         }))}
         value={filters.selfCheck}
         onChange={value => onChange({ selfCheck: words(value) })}
-        className={styles.select}
+        className={styles.answer}
       />
       <Switch
         label={t('filter.mine')}
@@ -117,7 +114,6 @@ export function HealthFilterBar(props: {
         }
         className={styles.sort}
       />
-      <CsvButton query={props.query} />
     </div>
   );
 }

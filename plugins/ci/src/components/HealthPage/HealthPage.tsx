@@ -13,6 +13,7 @@ import {
 import { dataRouteRef, selfCheckRouteRef } from '../../routes';
 import { ciTranslationRef } from '../../translation';
 import { needsAttention } from '../shared';
+import { CsvButton } from './CsvButton';
 import { HealthCounts } from './HealthCounts';
 import { HealthEmpty } from './HealthEmpty';
 import { HealthFilterBar } from './HealthFilterBar';
@@ -83,11 +84,11 @@ export function HealthPage() {
           <Link href={dataRoute()} variant="body-small">
             {t('page.data')}
           </Link>
+          <CsvButton query={services.query} />
         </span>
       </div>
       <HealthFilterBar
         filters={filters}
-        query={services.query}
         narrowed={narrowed}
         onChange={change => setFilters({ ...change, pages: undefined })}
         onClear={clearFilters}

@@ -51,11 +51,7 @@ export function EvidenceRow(props: {
       </span>
       <span className={styles.took}>
         {evidence.workingMs !== undefined && (
-          <span
-            title={t('selfCheck.evidence.took', {
-              duration: formats.workingLength(evidence.workingMs),
-            })}
-          >
+          <span title={formats.workingWords(evidence.workingMs)}>
             {formats.workingLength(evidence.workingMs)}
           </span>
         )}

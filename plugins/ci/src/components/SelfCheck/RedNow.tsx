@@ -20,7 +20,7 @@ export function RedNow(props: {
       <StateMark
         state="failing"
         word={t('selfCheck.figure.redNow', {
-          duration: formats.workingLength(
+          duration: formats.workingWords(
             formats.workingTime.msBetween(props.redAt, now),
           ),
         })}

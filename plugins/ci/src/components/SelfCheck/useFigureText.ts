@@ -112,7 +112,7 @@ function ofFixing(
     first = t('selfCheck.figure.reds', {
       count: reds,
       window,
-      duration: formats.workingLength(medianWorkingMs),
+      duration: formats.workingWords(medianWorkingMs),
     });
   }
   return [

@@ -21,6 +21,15 @@ export function useFormats(rules: SelfCheckRules) {
   const { dayMs } = workingTime;
 
   const workingDays = (count: number) => t('selfCheck.workingDays', { count });
+  /** `3h 10m`; from a working day on in days of the team, whose hours are not twenty-four. */
+  const workingLength = (ms: number) => {
+    const days = Math.floor(ms / dayMs);
+    if (days === 0) return formatDuration(ms, locale);
+    const rest = ms - days * dayMs;
+    return rest >= hourMs && days < 3
+      ? `${workingDays(days)} ${formatDuration(rest - (rest % hourMs), locale)}`
+      : workingDays(days);
+  };
   return {
     locale,
     workingTime,
@@ -32,18 +41,12 @@ export function useFormats(rules: SelfCheckRules) {
         maximumFractionDigits: 1,
       }).format(value),
     duration: (ms: number) => formatDuration(ms, locale),
-    /** `3h 10m`; from a working day on in days of the team, whose hours are not twenty-four. */
-    workingLength: (ms: number) => {
-      const days = Math.floor(ms / dayMs);
-      if (days === 0) return formatDuration(ms, locale);
-      const rest = ms - days * dayMs;
-      return rest >= hourMs && days < 3
-        ? `${workingDays(days)} ${formatDuration(
-            rest - (rest % hourMs),
-            locale,
-          )}`
-        : workingDays(days);
-    },
+    workingLength,
+    /** `3h 10m of working time`; days of work say of what they are. */
+    workingWords: (ms: number) =>
+      ms < dayMs
+        ? t('selfCheck.workingTime', { duration: workingLength(ms) })
+        : workingLength(ms),
     /** `in the last 30 days`; where facts begin later, since when. */
     window: ({ window, missing }: SelfCheckAnswer<unknown>) =>
       missing.includes('whole-window')

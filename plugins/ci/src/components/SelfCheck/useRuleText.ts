@@ -29,7 +29,7 @@ export function useRuleText(
         });
       case 'fixing':
         return t('selfCheck.rule.fixing', {
-          limit: formats.workingLength(fixing.fixWithinMs),
+          limit: formats.workingWords(fixing.fixWithinMs),
           flaky: formats.share(fixing.maxFlakyShare),
           builds: String(fixing.minBuilds),
           advice: formats.duration(fixing.adviceMs),

@@ -11,6 +11,8 @@ import { rootRouteRef } from '../../routes';
 import { ciTranslationRef } from '../../translation';
 import { useReader } from '../shared';
 
+const withoutOwner = 'without-owner';
+
 /** A team as a row, or all of them. */
 export interface TeamRow {
   id: string;
@@ -38,7 +40,8 @@ export function useTeamRows(data: SelfCheckOverview | undefined): TeamRow[] {
     };
     const teams = data.teams.map(
       (team): TeamRow => ({
-        id: team.owner ?? '',
+        // No entity ref looks like it.
+        id: team.owner ?? withoutOwner,
         name: team.owner
           ? parseEntityRef(team.owner).name
           : t('selfCheck.teams.noOwner'),
@@ -51,7 +54,7 @@ export function useTeamRows(data: SelfCheckOverview | undefined): TeamRow[] {
       }),
     );
     const byName = (a: TeamRow, b: TeamRow) =>
-      Number(!a.id) - Number(!b.id) ||
+      Number(a.id === withoutOwner) - Number(b.id === withoutOwner) ||
       a.name.localeCompare(b.name, locale, { numeric: true });
     return [
       {

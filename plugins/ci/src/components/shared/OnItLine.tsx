@@ -7,9 +7,12 @@ import {
   type ServiceHealth,
 } from '@mainline/backstage-plugin-ci-common';
 import {
-  Age,
   failureSentence,
+  formatInstant,
+  formatTimeOfDay,
   mainlineTranslationRef,
+  useLocale,
+  useNow,
 } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
 import styles from './OnItLine.module.css';
@@ -40,9 +43,7 @@ function Claim(props: { health: ServiceHealth; onChanged: () => void }) {
           {onIt ? (
             <>
               <Who by={onIt.by} isReader={isReader} />
-              <span className={styles.since}>
-                <Age at={onIt.at} />
-              </span>
+              <Since at={onIt.at} />
             </>
           ) : (
             t('onIt.nobody')
@@ -78,6 +79,21 @@ function Claim(props: { health: ServiceHealth; onChanged: () => void }) {
         />
       )}
     </div>
+  );
+}
+
+function Since(props: { at: string }) {
+  const { t } = useTranslationRef(ciTranslationRef);
+  const locale = useLocale();
+  const now = useNow();
+  return (
+    <time
+      dateTime={props.at}
+      title={formatInstant(props.at, locale)}
+      className={styles.since}
+    >
+      {t('onIt.since', { time: formatTimeOfDay(props.at, { now, locale }) })}
+    </time>
   );
 }
 
