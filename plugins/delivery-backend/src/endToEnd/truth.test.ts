@@ -20,7 +20,8 @@ import { secret } from './__testUtils__/startGithub';
 import { startPortal, type Portal } from './__testUtils__/startPortal';
 import { storedMainlines } from './__testUtils__/storedMainline';
 
-jest.setTimeout(300_000);
+// Minutes on a machine with little else to do.
+jest.setTimeout(1_200_000);
 
 const minute = 60_000;
 const databases = testDatabases();
