@@ -57,6 +57,18 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     expect(changed).toContain('fake.example:1');
   });
 
+  it('notes how far back it read at first, and keeps to that', async () => {
+    const { collecting, clock } = await createCollecting(knex, {
+      config: { ci: { reconciliation: { historyDays: 10 } } },
+    });
+    await collecting.settle();
+    const since = '2026-02-20T00:00:00.000Z';
+    expect((await repositoryRow()).known_since).toBe(since);
+    clock.minutes += 10 * 24 * 60;
+    await collecting.settle();
+    expect((await repositoryRow()).known_since).toBe(since);
+  });
+
   it('asks nothing while nothing is due', async () => {
     const { collecting, source, clock } = await createCollecting(knex);
     await collecting.settle();

@@ -37,8 +37,13 @@ export function contextOf(
     }),
   );
   const isBot = matcherOf('bots', rules.bots);
+  // Of a list that was cut only those of the service tell something: the others may be behind its end.
   const paths = new Map(
-    (facts.changedPaths ?? []).map(each => [each.sha, each.paths]),
+    (facts.changedPaths ?? [])
+      .filter(
+        each => !each.isCut || each.paths.some(facts.isServicePath ?? isAny),
+      )
+      .map(each => [each.sha, each.paths]),
   );
   return {
     facts,
@@ -51,6 +56,8 @@ export function contextOf(
     pathsOf: sha => paths.get(sha),
   };
 }
+
+const isAny = () => true;
 
 /** The days before the answer's instant, as far back as facts are known. */
 export function windowOf(
