@@ -13,6 +13,7 @@ import { CiClient } from '@mainline/backstage-plugin-ci-common';
 import { serviceEntityFilter } from '@mainline/backstage-plugin-mainline-react';
 import { RiPulseLine } from '@remixicon/react';
 import { ciApiRef } from './api';
+import { homeWidgets } from './homeWidgets';
 import { entityCiRouteRef, entityTabPath, rootRouteRef } from './routes';
 
 const api = ApiBlueprint.make({
@@ -65,5 +66,5 @@ export default createFrontendPlugin({
   icon: <RiPulseLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entity: entityCiRouteRef },
-  extensions: [api, page, entityContent, entityCard],
+  extensions: [api, page, entityContent, entityCard, ...homeWidgets],
 });

@@ -13,6 +13,7 @@ import { DeliveryClient } from '@mainline/backstage-plugin-delivery-common';
 import { serviceEntityFilter } from '@mainline/backstage-plugin-mainline-react';
 import { RiRocketLine } from '@remixicon/react';
 import { deliveryApiRef } from './api';
+import { homeWidgets } from './homeWidgets';
 import { entityDeliveryRouteRef, entityTabPath, rootRouteRef } from './routes';
 
 const api = ApiBlueprint.make({
@@ -71,5 +72,5 @@ export default createFrontendPlugin({
   icon: <RiRocketLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entity: entityDeliveryRouteRef },
-  extensions: [api, page, entityContent, entityCard],
+  extensions: [api, page, entityContent, entityCard, ...homeWidgets],
 });

@@ -5,8 +5,10 @@
  */
 export * from './entity';
 export * from './filters';
+export * from './home';
 export * from './keys';
 export * from './live';
+export * from './owner';
 export * from './run';
 export * from './services';
 export * from './state';

@@ -232,6 +232,25 @@ export const ciTranslationRef = createTranslationRef({
       emptyHint:
         'Builds are collected for every Component of the catalog that says where its source lives. Add this annotation to its catalog-info.yaml:',
     },
+    home: {
+      red: {
+        title: 'Red mainlines',
+        none: 'No mainline is red',
+        some_one: '{{count}} red mainline',
+        some_other: '{{count}} red mainlines',
+        mine: '{{some}}, {{number}} of yours',
+        more: 'All {{number}}',
+        yours: 'yours',
+        onIt: '{{name}} is on it,',
+        nobody: 'nobody is on it yet',
+        reading: 'Nothing red among the histories that were read so far.',
+      },
+      mine: {
+        title: 'My services',
+        count: 'My services · {{number}}',
+        more: 'All of them',
+      },
+    },
     card: {
       title: 'CI health',
       open: 'See check-ins and runs',
