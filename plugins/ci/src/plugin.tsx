@@ -15,6 +15,7 @@ import { RiPulseLine } from '@remixicon/react';
 import { ciApiRef } from './api';
 import { homeWidgets } from './homeWidgets';
 import { entityCiRouteRef, entityTabPath, rootRouteRef } from './routes';
+import { searchResults } from './searchResults';
 
 const api = ApiBlueprint.make({
   params: defineParams =>
@@ -66,5 +67,12 @@ export default createFrontendPlugin({
   icon: <RiPulseLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entity: entityCiRouteRef },
-  extensions: [api, page, entityContent, entityCard, ...homeWidgets],
+  extensions: [
+    api,
+    page,
+    entityContent,
+    entityCard,
+    ...homeWidgets,
+    ...searchResults,
+  ],
 });

@@ -251,6 +251,7 @@ export const ciTranslationRef = createTranslationRef({
         more: 'All of them',
       },
     },
+    search: { service: 'Service' },
     card: {
       title: 'CI health',
       open: 'See check-ins and runs',

@@ -215,6 +215,7 @@ export default createTranslationMessages({
     'home.mine.title': '내 서비스',
     'home.mine.count': '내 서비스 · {{number}}',
     'home.mine.more': '모두 보기',
+    'search.service': '서비스',
     'card.title': 'CI 상태',
     'card.open': '체크인과 실행 보기',
     'card.lastCheckIn': '최근 체크인',

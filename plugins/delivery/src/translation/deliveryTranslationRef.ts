@@ -262,6 +262,10 @@ export const deliveryTranslationRef = createTranslationRef({
       production: 'Production',
       unread: 'could not be read',
     },
+    search: {
+      environment: 'Environment {{name}}',
+      quiet: 'nothing on its way, nothing failed',
+    },
     card: {
       title: 'Delivery',
       open: 'See candidates and deployments',

@@ -224,6 +224,8 @@ export default createTranslationMessages({
     'home.loading': '배포를 읽는 중',
     'home.production': '운영',
     'home.unread': '읽을 수 없음',
+    'search.environment': '환경 {{name}}',
+    'search.quiet': '진행 중이거나 실패한 배포 없음',
     'card.title': '배포',
     'card.open': '후보와 배포 이력 보기',
     'deployment.back': '모든 서비스',

@@ -6,53 +6,73 @@ import {
   SidebarScrollWrapper,
   SidebarSpace,
 } from '@backstage/core-components';
-import { NavContentBlueprint } from '@backstage/plugin-app-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  NavContentBlueprint,
+  type NavContentNavItem,
+} from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
-import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
-import SearchIcon from '@material-ui/icons/Search';
+import { portalTranslationRef, usePageName } from '../../translation';
+import { SearchItem } from '../search';
 import { SidebarLogo } from './SidebarLogo';
 
-/** The portal's sidebar: search, the catalog, Mainline's pages, then everything else. */
+function NavItem(item: NavContentNavItem) {
+  const nameOf = usePageName();
+  return (
+    <SidebarItem
+      icon={() => item.icon}
+      to={item.href}
+      text={nameOf(item.node.spec.id, item.title)}
+    />
+  );
+}
+
+function Group(props: { name: 'menu' | 'settings' } & GroupProps) {
+  const { name, ...rest } = props;
+  const { t } = useTranslationRef(portalTranslationRef);
+  return <SidebarGroup label={t(name)} {...rest} />;
+}
+
+type GroupProps = Omit<Parameters<typeof SidebarGroup>[0], 'label'>;
+
+/** The portal's sidebar: what one opens every morning first, then everything else. */
 export const SidebarContent = NavContentBlueprint.make({
   params: {
     component: ({ navItems }) => {
-      const nav = navItems.withComponent(item => (
-        <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
-      ));
+      const nav = navItems.withComponent(NavItem);
       // Drawn by items of their own below.
       nav.take('page:search');
       nav.take('page:notifications');
-      nav.take('page:app/landing');
 
       return (
         <Sidebar>
           <SidebarLogo />
-          <SidebarGroup label="Search" icon={<SearchIcon />} to="/search">
-            <SidebarSearchModal />
-          </SidebarGroup>
           <SidebarDivider />
-          <SidebarGroup label="Menu" icon={<MenuIcon />}>
-            {nav.take('page:catalog')}
+          <Group name="menu" icon={<MenuIcon />}>
+            {nav.take('page:home')}
             {nav.take('page:ci')}
             {nav.take('page:delivery')}
+            {nav.take('page:onboarding')}
+            {nav.take('page:catalog')}
+            <SearchItem />
             <SidebarDivider />
             <SidebarScrollWrapper>
               {nav.rest({ sortBy: 'title' })}
             </SidebarScrollWrapper>
-          </SidebarGroup>
+          </Group>
           <SidebarSpace />
           <SidebarDivider />
           <NotificationsSidebarItem />
           <SidebarDivider />
-          <SidebarGroup
-            label="Settings"
+          <Group
+            name="settings"
             icon={<UserSettingsSignInAvatar />}
             to="/settings"
           >
             {nav.take('page:user-settings')}
-          </SidebarGroup>
+          </Group>
         </Sidebar>
       );
     },
