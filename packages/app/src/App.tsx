@@ -3,14 +3,12 @@ import { ciTranslationsModule } from '@mainline/backstage-plugin-ci';
 import { deliveryTranslationsModule } from '@mainline/backstage-plugin-delivery';
 import { homeModule } from './modules/home';
 import { navModule } from './modules/nav';
-import { titleModule } from './modules/title';
 
 /** Plugins come from package.json: `app.packages: all` in app-config.yaml. Modules of the app are named here. */
 export default createApp({
   features: [
     homeModule,
     navModule,
-    titleModule,
     ciTranslationsModule,
     deliveryTranslationsModule,
   ],

@@ -238,7 +238,7 @@ export const ciTranslationRef = createTranslationRef({
         none: 'No mainline is red',
         some_one: '{{count}} red mainline',
         some_other: '{{count}} red mainlines',
-        mine: '{{some}}, {{number}} of yours',
+        mine: '{{some}}, {{number}} yours',
         more: 'All {{number}}',
         yours: 'yours',
         onIt: '{{name}} is on it,',

@@ -105,8 +105,8 @@ export class FixtureDeliveryApi implements DeliveryApi {
     const items = (of: (cell: EnvironmentCell) => Deployment | undefined) =>
       rows.flatMap(({ service, cells }) =>
         cells.flatMap(each => {
-          const deployment = of(each);
-          return deployment ? [{ service, deployment }] : [];
+          const found = of(each);
+          return found ? [{ service, deployment: found }] : [];
         }),
       );
     const newestFirst = (a: ActivityItem, b: ActivityItem) => {

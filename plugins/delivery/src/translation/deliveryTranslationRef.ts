@@ -249,8 +249,8 @@ export const deliveryTranslationRef = createTranslationRef({
     },
     home: {
       title: 'Deployments',
-      underway_one: '{{count}} service being deployed',
-      underway_other: '{{count}} services being deployed',
+      underway_one: '{{count}} being deployed',
+      underway_other: '{{count}} being deployed',
       underwayLabel: 'On their way',
       nothing: 'Nothing is being deployed at the moment.',
       failed: 'Failed last',

@@ -9,7 +9,7 @@ import styles from './WidgetCard.module.css';
  */
 export function WidgetCard(props: {
   title: string;
-  /** Drawn before the title. */
+  /** Drawn before the title, which says the same in words. */
   mark?: ReactNode;
   /** Beside the title: a filter, the age of the data. */
   aside?: ReactNode;
@@ -28,7 +28,7 @@ export function WidgetCard(props: {
             weight="bold"
             className={styles.title}
           >
-            {props.mark}
+            {props.mark && <span aria-hidden>{props.mark}</span>}
             {props.title}
           </Text>
           <span className={styles.aside}>
@@ -41,7 +41,9 @@ export function WidgetCard(props: {
           </span>
         </div>
       </CardHeader>
-      <CardBody className={styles.body}>{props.children}</CardBody>
+      <CardBody>
+        <div className={styles.body}>{props.children}</div>
+      </CardBody>
     </Card>
   );
 }

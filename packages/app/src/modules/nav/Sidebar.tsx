@@ -16,6 +16,7 @@ import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
 import { portalTranslationRef, usePageName } from '../../translation';
 import { SearchItem } from '../search';
+import { DocumentTitle } from './DocumentTitle';
 import { SidebarLogo } from './SidebarLogo';
 
 function NavItem(item: NavContentNavItem) {
@@ -48,6 +49,7 @@ export const SidebarContent = NavContentBlueprint.make({
 
       return (
         <Sidebar>
+          <DocumentTitle />
           <SidebarLogo />
           <SidebarDivider />
           <Group name="menu" icon={<MenuIcon />}>

@@ -38,7 +38,7 @@ export function ProductionCell(props: ServiceCellProps) {
       color="primary"
       standalone
     >
-      <CellText cell={cell} inline />
+      <CellText cell={cell} brief />
     </Link>
   );
 }

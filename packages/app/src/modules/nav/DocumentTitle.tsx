@@ -20,9 +20,7 @@ export function DocumentTitle() {
   const appTitle = useApi(configApiRef).getOptionalString('app.title');
   const page = pages.find(({ path }) => isBelow(pathname, path));
   const name = page && nameOf(page.id, page.title);
-  return (
-    <Helmet defaultTitle={[name, appTitle].filter(Boolean).join(' | ')} />
-  );
+  return <Helmet defaultTitle={[name, appTitle].filter(Boolean).join(' | ')} />;
 }
 
 interface PageOfTree {
