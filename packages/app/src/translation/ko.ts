@@ -13,6 +13,7 @@ export default createTranslationMessages({
     'page.search': '검색',
     'search.all': '전체 결과',
     menu: '메뉴',
+    more: '더 보기',
     settings: '설정',
   },
 });

@@ -16,6 +16,7 @@ export const portalTranslationRef = createTranslationRef({
       all: 'All results',
     },
     menu: 'Menu',
+    more: 'More',
     settings: 'Settings',
   },
 });

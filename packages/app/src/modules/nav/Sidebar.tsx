@@ -9,11 +9,14 @@ import {
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   NavContentBlueprint,
+  type NavContentComponentProps,
   type NavContentNavItem,
 } from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
+import MoreIcon from '@material-ui/icons/MoreHoriz';
+import SearchIcon from '@material-ui/icons/Search';
 import { portalTranslationRef, usePageName } from '../../translation';
 import { SearchItem } from '../search';
 import { DocumentTitle } from './DocumentTitle';
@@ -30,53 +33,57 @@ function NavItem(item: NavContentNavItem) {
   );
 }
 
-function Group(props: { name: 'menu' | 'settings' } & GroupProps) {
-  const { name, ...rest } = props;
+/** What one opens every morning first, then everything else. A phone shows the groups at its foot. */
+function PortalSidebar({ navItems }: NavContentComponentProps) {
   const { t } = useTranslationRef(portalTranslationRef);
-  return <SidebarGroup label={t(name)} {...rest} />;
+  const nav = navItems.withComponent(NavItem);
+  // Drawn by items of their own below.
+  nav.take('page:search');
+  nav.take('page:notifications');
+
+  return (
+    <>
+      <DocumentTitle />
+      <Sidebar>
+        <SidebarLogo />
+        <SidebarDivider />
+        <SidebarGroup label={t('menu')} icon={<MenuIcon />}>
+          {nav.take('page:home')}
+          {nav.take('page:ci')}
+          {nav.take('page:delivery')}
+          {nav.take('page:onboarding')}
+          {nav.take('page:catalog')}
+        </SidebarGroup>
+        <SidebarGroup
+          label={t('page.search')}
+          icon={<SearchIcon />}
+          to="/search"
+        >
+          <SearchItem />
+        </SidebarGroup>
+        <SidebarDivider />
+        <SidebarGroup label={t('more')} icon={<MoreIcon />}>
+          <SidebarScrollWrapper>
+            {nav.rest({ sortBy: 'title' })}
+          </SidebarScrollWrapper>
+        </SidebarGroup>
+        <SidebarSpace />
+        <SidebarDivider />
+        <NotificationsSidebarItem />
+        <SidebarDivider />
+        <SidebarGroup
+          label={t('settings')}
+          icon={<UserSettingsSignInAvatar />}
+          to="/settings"
+        >
+          {nav.take('page:user-settings')}
+        </SidebarGroup>
+      </Sidebar>
+    </>
+  );
 }
 
-type GroupProps = Omit<Parameters<typeof SidebarGroup>[0], 'label'>;
-
-/** The portal's sidebar: what one opens every morning first, then everything else. */
+/** The portal's sidebar. */
 export const SidebarContent = NavContentBlueprint.make({
-  params: {
-    component: ({ navItems }) => {
-      const nav = navItems.withComponent(NavItem);
-      // Drawn by items of their own below.
-      nav.take('page:search');
-      nav.take('page:notifications');
-
-      return (
-        <Sidebar>
-          <DocumentTitle />
-          <SidebarLogo />
-          <SidebarDivider />
-          <Group name="menu" icon={<MenuIcon />}>
-            {nav.take('page:home')}
-            {nav.take('page:ci')}
-            {nav.take('page:delivery')}
-            {nav.take('page:onboarding')}
-            {nav.take('page:catalog')}
-            <SearchItem />
-            <SidebarDivider />
-            <SidebarScrollWrapper>
-              {nav.rest({ sortBy: 'title' })}
-            </SidebarScrollWrapper>
-          </Group>
-          <SidebarSpace />
-          <SidebarDivider />
-          <NotificationsSidebarItem />
-          <SidebarDivider />
-          <Group
-            name="settings"
-            icon={<UserSettingsSignInAvatar />}
-            to="/settings"
-          >
-            {nav.take('page:user-settings')}
-          </Group>
-        </Sidebar>
-      );
-    },
-  },
+  params: { component: PortalSidebar },
 });
