@@ -1,15 +1,18 @@
 import { expect, test } from '@playwright/test';
-import { openHealthPage, signInAsGuest } from './opening';
+import { signInAsGuest } from './opening';
 
 test('the portal opens on what is red, and from there one comes to the service', async ({
   page,
 }) => {
-  // Until the history was read, more may be red than is.
-  await openHealthPage(page);
-  await page.getByRole('link', { name: 'Home', exact: true }).click();
+  await signInAsGuest(page);
   await expect(page).toHaveTitle(/^Home \|/);
 
+  // Until the history was read, more may be red than is.
   const red = page.getByRole('region', { name: /red mainline/ });
+  await expect(red).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole('progressbar')).toHaveCount(0, {
+    timeout: 90_000,
+  });
   await expect(
     red.getByRole('listitem').filter({ hasText: 'checkout' }),
   ).toContainText(/red for/);
