@@ -28,6 +28,7 @@ const table = {
   ],
   delivery: ['ci-common', 'delivery-common', 'mainline-react'],
   'catalog-backend-module-mainline': ['delivery-common'],
+  'search-backend-module-mainline': ['delivery-common'],
   ci: ['ci-common', 'mainline-react'],
   'onboarding-common': ['ci-common', 'delivery-common'],
   'onboarding-node': ['onboarding-common', 'ci-common', 'delivery-common'],

@@ -57,7 +57,7 @@ export default defineConfig({
     {
       name: 'portal',
       testDir: 'e2e',
-      testMatch: ['portal.test.ts', 'delivery.test.ts'],
+      testMatch: ['home.test.ts', 'portal.test.ts', 'delivery.test.ts'],
     },
     { name: 'recorded', testDir: 'e2e', testMatch: 'recorded.test.ts' },
     { name: 'screenshots', testDir: 'e2e/screenshots' },

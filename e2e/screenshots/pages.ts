@@ -12,9 +12,29 @@ export interface PicturedPage {
 /** Every page that `npm run screenshots` takes, of the generated organisation that `npm start` shows. */
 export const picturedPages: readonly PicturedPage[] = [
   {
+    name: 'home',
+    path: '/',
+    // The first of all: the history is still being read.
+    prepare: page =>
+      expect(page.getByText(/red for/).first()).toBeVisible({
+        timeout: 90_000,
+      }),
+  },
+  {
+    name: 'search',
+    path: '/search?query=production',
+    // An index is there within half a minute.
+    prepare: page =>
+      expect(async () => {
+        await page.reload();
+        await expect(
+          page.getByRole('link', { name: 'Production', exact: true }),
+        ).toBeVisible({ timeout: 5_000 });
+      }).toPass({ timeout: 90_000 }),
+  },
+  {
     name: 'health',
     path: '/ci',
-    // The first of all: the history is still being read.
     prepare: page =>
       expect(page.getByText(/red for/).first()).toBeVisible({
         timeout: 90_000,

@@ -1,13 +1,13 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { ciTranslationsModule } from '@mainline/backstage-plugin-ci';
 import { deliveryTranslationsModule } from '@mainline/backstage-plugin-delivery';
-import { landingModule } from './modules/landing';
+import { homeModule } from './modules/home';
 import { navModule } from './modules/nav';
 
 /** Plugins come from package.json: `app.packages: all` in app-config.yaml. Modules of the app are named here. */
 export default createApp({
   features: [
-    landingModule,
+    homeModule,
     navModule,
     ciTranslationsModule,
     deliveryTranslationsModule,

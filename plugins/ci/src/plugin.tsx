@@ -13,7 +13,9 @@ import { CiClient } from '@mainline/backstage-plugin-ci-common';
 import { serviceEntityFilter } from '@mainline/backstage-plugin-mainline-react';
 import { RiPulseLine } from '@remixicon/react';
 import { ciApiRef } from './api';
+import { homeWidgets } from './homeWidgets';
 import { entityCiRouteRef, entityTabPath, rootRouteRef } from './routes';
+import { searchResults } from './searchResults';
 
 const api = ApiBlueprint.make({
   params: defineParams =>
@@ -65,5 +67,12 @@ export default createFrontendPlugin({
   icon: <RiPulseLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entity: entityCiRouteRef },
-  extensions: [api, page, entityContent, entityCard],
+  extensions: [
+    api,
+    page,
+    entityContent,
+    entityCard,
+    ...homeWidgets,
+    ...searchResults,
+  ],
 });

@@ -13,7 +13,9 @@ import { DeliveryClient } from '@mainline/backstage-plugin-delivery-common';
 import { serviceEntityFilter } from '@mainline/backstage-plugin-mainline-react';
 import { RiRocketLine } from '@remixicon/react';
 import { deliveryApiRef } from './api';
+import { homeWidgets } from './homeWidgets';
 import { entityDeliveryRouteRef, entityTabPath, rootRouteRef } from './routes';
+import { searchResults } from './searchResults';
 
 const api = ApiBlueprint.make({
   params: defineParams =>
@@ -71,5 +73,12 @@ export default createFrontendPlugin({
   icon: <RiRocketLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entity: entityDeliveryRouteRef },
-  extensions: [api, page, entityContent, entityCard],
+  extensions: [
+    api,
+    page,
+    entityContent,
+    entityCard,
+    ...homeWidgets,
+    ...searchResults,
+  ],
 });

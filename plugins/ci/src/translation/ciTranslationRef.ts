@@ -238,6 +238,26 @@ export const ciTranslationRef = createTranslationRef({
     },
     onIt: onItMessages,
     selfCheck: selfCheckMessages,
+    home: {
+      red: {
+        title: 'Red mainlines',
+        none: 'No mainline is red',
+        some_one: '{{count}} red mainline',
+        some_other: '{{count}} red mainlines',
+        mine: '{{some}}, {{number}} yours',
+        more: 'All {{number}}',
+        yours: 'yours',
+        onIt: '{{name}} is on it,',
+        nobody: 'nobody is on it yet',
+        reading: 'Nothing red among the histories that were read so far.',
+      },
+      mine: {
+        title: 'My services',
+        count: 'My services · {{number}}',
+        more: 'All of them',
+      },
+    },
+    search: { service: 'Service' },
     card: {
       title: 'CI health',
       open: 'See check-ins and runs',

@@ -2,7 +2,9 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { Page } from '@mainline/backstage-plugin-ci-common';
 import type {
+  ActivityQuery,
   CandidateRow,
+  DeliveryActivity,
   Deployment,
   DeploymentDetails,
   DeploymentOrder,
@@ -17,6 +19,7 @@ import type { ServiceRow } from '../directory';
 import { findVisibleService } from '../explaining';
 import type { DeliveryContext } from './DeliveryContext';
 import { findDeployment } from './findDeployment';
+import { listActivity } from './queries/listActivity';
 import { listCandidates } from './queries/listCandidates';
 import { listDeployments } from './queries/listDeployments';
 import { listMatrix } from './queries/listMatrix';
@@ -45,6 +48,16 @@ export class DeliveryQueries {
     const { environments } = await deliveryCatalog.read();
     const visible = await visibleServices.visibleTo(credentials);
     return listMatrix(knex, query, { visible, environments });
+  }
+
+  async getActivity(
+    query: ActivityQuery,
+    credentials: BackstageCredentials,
+  ): Promise<DeliveryActivity> {
+    const { knex, visibleServices, deliveryCatalog } = this.#context;
+    const { environments } = await deliveryCatalog.read();
+    const visible = await visibleServices.visibleTo(credentials);
+    return listActivity(knex, query, { visible, environments });
   }
 
   async getService(

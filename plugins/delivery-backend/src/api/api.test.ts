@@ -21,6 +21,7 @@ const order = { service: 'catalog', environment: 'integration', version: 'b2' };
 describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
   let backend: AnsweringBackend;
   let decision: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+  let reading: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
 
   beforeAll(async () => {
     backend = await startAnswering({
@@ -30,7 +31,7 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
         mockServices.permissions.mock({
           authorize: async asked => asked.map(() => ({ result: decision })),
           authorizeConditional: async asked =>
-            asked.map(() => ({ result: AuthorizeResult.ALLOW })),
+            asked.map(() => ({ result: reading })),
         }).factory,
       ],
     });
@@ -51,6 +52,7 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
     }
     backend.audit.length = 0;
     decision = AuthorizeResult.ALLOW;
+    reading = AuthorizeResult.ALLOW;
     deployer.failure = undefined;
     deployer.tags = { 'v1.0': sha('aaaaaaa'), 'v0.1': sha('fffffff') };
     ci.isAway = false;
@@ -174,6 +176,74 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
       events: [{ action: 'requested' }],
       cancel: { allowed: true },
       sendAgain: { allowed: false, rule: 'fate-known' },
+    });
+  });
+
+  it('lists what is on its way and what failed last over all services, newest first', async () => {
+    await backend.deployments.store({
+      environment: 'uat',
+      version: 'b1',
+      sha: sha('aaaaaaa'),
+      state: 'failed',
+      phase: 'ended',
+      requested_at: at(20),
+      ended_at: at(21),
+    });
+    await backend.deployments.store({
+      environment: 'integration',
+      version: 'b2',
+      sha: sha('bbbbbbb'),
+      state: 'failed',
+      phase: 'ended',
+      requested_at: at(10),
+      ended_at: at(30),
+    });
+    await backend.deployments.store({
+      environment: 'performance',
+      version: 'b2',
+      sha: sha('bbbbbbb'),
+      state: 'cancelled',
+      phase: 'ended',
+      requested_at: at(31),
+      ended_at: at(32),
+    });
+    const underway = await backend.deployments.store({
+      environment: 'production',
+      version: 'b2',
+      sha: sha('bbbbbbb'),
+    });
+    await backend.answering.settle();
+    const activity = await get('/activity');
+    expect(activity).toMatchObject({
+      underway: [
+        { service: { name: 'catalog' }, deployment: { id: underway } },
+      ],
+      failed: [
+        { deployment: { environment: 'integration', version: 'b2' } },
+        { deployment: { environment: 'uat', version: 'b1' } },
+      ],
+      counts: { all: 2, underway: 1, failed: 1 },
+      completeUpTo: at(50),
+    });
+    expect(activity.environments).toHaveLength(4);
+    expect((await get('/activity?limit=1')).failed).toMatchObject([
+      { deployment: { environment: 'integration' } },
+    ]);
+    expect(await get('/activity?owner=group:default/other')).toMatchObject({
+      underway: [],
+      failed: [],
+      counts: { all: 0, underway: 0, failed: 0 },
+    });
+    await get('/activity?limit=0', 400);
+
+    reading = AuthorizeResult.DENY;
+    const hidden = await request(backend.server)
+      .get('/api/delivery/activity')
+      .set('authorization', mockCredentials.user.header('user:default/blind'));
+    expect(hidden.body).toMatchObject({
+      underway: [],
+      failed: [],
+      counts: { all: 0 },
     });
   });
 

@@ -19,6 +19,7 @@ import { DeliveryQueries } from './DeliveryQueries';
 import { explainUnavailable } from './explainUnavailable';
 import { deploymentIdOf } from './requestParts';
 import {
+  activityQuerySchema,
   candidatesQuerySchema,
   deploymentsQuerySchema,
   matrixQuerySchema,
@@ -56,6 +57,11 @@ export function createRouter(
     '/matrix',
     request => parseQuery(request, matrixQuerySchema),
     (query, reader) => queries.getMatrix(query, reader),
+  );
+  answer(
+    '/activity',
+    request => parseQuery(request, activityQuerySchema),
+    (query, reader) => queries.getActivity(query, reader),
   );
   answer(
     serviceRoute,

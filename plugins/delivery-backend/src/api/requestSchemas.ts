@@ -15,6 +15,11 @@ export const matrixQuerySchema = z.strictObject({
   only: someOf(['underway', 'failed', 'differs']).optional(),
 });
 
+export const activityQuerySchema = z.strictObject({
+  limit: page.limit,
+  owner: entityRefs.optional(),
+});
+
 export const candidatesQuerySchema = z.strictObject(page);
 
 export const deploymentsQuerySchema = z.strictObject({

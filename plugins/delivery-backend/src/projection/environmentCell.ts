@@ -46,7 +46,7 @@ function behindOf(
     : { behind: options.unbroken, behindAtLeast: true };
 }
 
-function endOf(deployment: Deployment): string {
+export function endOf(deployment: Deployment): string {
   return deployment.endedAt ?? deployment.requestedAt;
 }
 

@@ -1,5 +1,7 @@
 export * from './candidateRows';
 export * from './deploymentFact';
+export { endOf } from './environmentCell';
+export * from './failuresIn';
 export * from './foldService';
 export * from './projectService';
 export * from './readDeployments';

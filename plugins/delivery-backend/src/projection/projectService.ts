@@ -7,6 +7,8 @@ import type {
 import type { Knex } from 'knex';
 import type { DeliverySetup, ServiceRow } from '../directory';
 import { candidateRows } from './candidateRows';
+import { endOf } from './environmentCell';
+import { failuresIn } from './failuresIn';
 import { CHECK_INS, foldService } from './foldService';
 import type { ServiceFacts } from './foldService';
 import { readServiceFacts } from './readServiceFacts';
@@ -41,6 +43,7 @@ export async function projectService(options: {
 /** Pure. */
 export function projectionOf(facts: ServiceFacts): Projection {
   const folded = foldService(facts);
+  const failures = failuresIn(folded.cells);
   return {
     cells: { newest: folded.newest, cells: folded.cells },
     flags: {
@@ -49,19 +52,15 @@ export function projectionOf(facts: ServiceFacts): Projection {
           !isEnded(each) &&
           facts.environments.some(({ name }) => name === each.environment),
       ),
-      failed: folded.cells.some(hasFailed),
+      failed: failures.length > 0,
       differs: differs(folded.cells, facts.environments),
     },
+    failedAt: failures.map(endOf).sort().at(-1),
     candidates: candidateRows(folded),
     outside: folded.outside,
     repository: facts.ci.repository,
     completeUpTo: facts.ci.completeUpTo,
   };
-}
-
-/** One that a person cancelled is no failure. */
-function hasFailed({ failed }: EnvironmentCell): boolean {
-  return failed !== undefined && failed.state !== 'cancelled';
 }
 
 /** Whether some environment has a version that is not production's. Of an unknown version nothing can be said. */

@@ -23,6 +23,8 @@ export interface ServiceCells {
 export interface Projection {
   cells: ServiceCells;
   flags: { underway: boolean; failed: boolean; differs: boolean };
+  /** When the newest of its failures ended. */
+  failedAt?: Instant;
   candidates: CandidateRow[];
   outside: Deployment[];
   repository?: RepositoryFact;
@@ -75,6 +77,7 @@ export async function writeProjection(options: {
           {
             entity_ref: ref,
             ...projection.flags,
+            failed_at: projection.failedAt ?? null,
             document: JSON.stringify(projection.cells),
             repository: projection.repository
               ? JSON.stringify(projection.repository)

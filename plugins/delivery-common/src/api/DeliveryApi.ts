@@ -79,6 +79,35 @@ export interface MatrixPage extends Page<MatrixRow> {
   completeUpTo?: Instant;
 }
 
+/** `GET /activity` @public */
+export interface ActivityQuery {
+  /** Entity refs. */
+  owner?: string[];
+  /** So many deployments of each list: 1 to 200; default 20. */
+  limit?: number;
+}
+
+/** @public */
+export interface ActivityItem {
+  service: MatrixRow['service'];
+  deployment: Deployment;
+}
+
+/** `GET /activity`: what goes on, over all services that the reader may see. @public */
+export interface DeliveryActivity {
+  /** On their way, the one asked for last first. */
+  underway: ActivityItem[];
+  /**
+   * What ended last in its environment and did not succeed, newest first. One that a person cancelled is no failure.
+   */
+  failed: ActivityItem[];
+  /** Services that the owner filter leaves: all of them, and those with something in either list, listed or not. */
+  counts: { all: number; underway: number; failed: number };
+  environments: MatrixPage['environments'];
+  /** How far the facts reach that this rests on. */
+  completeUpTo?: Instant;
+}
+
 /** Whether the reader may do something, and if not, why not and who can. @public */
 export type Allowed =
   | { allowed: true }
@@ -209,6 +238,7 @@ export interface ClaimedDeployment {
 export interface DeliveryApi {
   getEnvironments(): Promise<EnvironmentList>;
   getMatrix(query?: MatrixQuery): Promise<MatrixPage>;
+  getActivity(query?: ActivityQuery): Promise<DeliveryActivity>;
   getService(entityRef: string): Promise<ServiceDelivery>;
   getCandidates(
     entityRef: string,

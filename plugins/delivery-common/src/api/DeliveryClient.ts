@@ -3,7 +3,9 @@ import { queryString, servicePath } from '@mainline/backstage-plugin-ci-common';
 import type { Page, QueryValue } from '@mainline/backstage-plugin-ci-common';
 import type { Deployment } from '../deployment';
 import type {
+  ActivityQuery,
   CandidateRow,
+  DeliveryActivity,
   DeliveryApi,
   DeploymentDetails,
   DeploymentOrder,
@@ -40,6 +42,10 @@ export class DeliveryClient implements DeliveryApi {
 
   getMatrix(query: MatrixQuery = {}): Promise<MatrixPage> {
     return this.#get('/matrix', { ...query });
+  }
+
+  getActivity(query: ActivityQuery = {}): Promise<DeliveryActivity> {
+    return this.#get('/activity', { ...query });
   }
 
   getService(entityRef: string): Promise<ServiceDelivery> {

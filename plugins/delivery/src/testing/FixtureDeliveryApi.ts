@@ -1,14 +1,18 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { Page } from '@mainline/backstage-plugin-ci-common';
 import {
+  type ActivityItem,
+  type ActivityQuery,
   type CandidateRow,
   conventionalEnvironments,
+  type DeliveryActivity,
   type DeliveryApi,
   type Deployment,
   type DeploymentDetails,
   type DeploymentEvent,
   type DeploymentOrder,
   type DeploymentsQuery,
+  type EnvironmentCell,
   type EnvironmentList,
   type Explanation,
   isEnded,
@@ -89,6 +93,41 @@ export class FixtureDeliveryApi implements DeliveryApi {
         failed: left.filter(is.failed).length,
         differs: left.filter(is.differs).length,
       },
+      completeUpTo: ago(minute, this.#now),
+    };
+  }
+
+  async getActivity(query: ActivityQuery = {}): Promise<DeliveryActivity> {
+    this.#failIfAsked();
+    const rows = this.scenario.rows.filter(({ service }) =>
+      serviceFits(service, query),
+    );
+    const items = (of: (cell: EnvironmentCell) => Deployment | undefined) =>
+      rows.flatMap(({ service, cells }) =>
+        cells.flatMap(each => {
+          const found = of(each);
+          return found ? [{ service, deployment: found }] : [];
+        }),
+      );
+    const newestFirst = (a: ActivityItem, b: ActivityItem) => {
+      const at = ({ deployment: { endedAt, requestedAt } }: ActivityItem) =>
+        endedAt ?? requestedAt;
+      return at(b).localeCompare(at(a));
+    };
+    const limit = query.limit ?? 20;
+    return {
+      underway: items(each => each.underway)
+        .sort(newestFirst)
+        .slice(0, limit),
+      failed: items(each => each.failed)
+        .sort(newestFirst)
+        .slice(0, limit),
+      counts: {
+        all: rows.length,
+        underway: rows.filter(is.underway).length,
+        failed: rows.filter(is.failed).length,
+      },
+      environments: this.scenario.environments,
       completeUpTo: ago(minute, this.#now),
     };
   }

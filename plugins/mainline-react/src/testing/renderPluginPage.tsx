@@ -18,6 +18,7 @@ import type { JsonObject } from '@backstage/types';
 import { Address } from './Address';
 import { catalogComponent } from './catalogComponent';
 import { OwnCache } from './OwnCache';
+import { serviceEntity } from './serviceEntity';
 
 const noSignals: SignalApi = { subscribe: () => ({ unsubscribe: () => {} }) };
 
@@ -32,6 +33,8 @@ export interface PageOptions {
   permission?: Parameters<typeof mockApis.permission>[0];
   features?: FrontendFeature[];
   config?: JsonObject;
+  /** Owners that the catalog has Components of. */
+  owners?: string[];
 }
 
 /** Renders a page of a plugin, whose API answers from memory; what one test read is forgotten in the next. */
@@ -57,7 +60,11 @@ export function renderPluginPage<TApi extends {}>(
     {
       apis: [
         [apiRef as ApiRef<unknown>, api],
-        catalogApiMock({ entities: [] }),
+        catalogApiMock({
+          entities: (options.owners ?? []).map((owner, index) =>
+            serviceEntity({ name: `owned-${index}`, owner }),
+          ),
+        }),
         [signalApiRef, options.signals ?? noSignals],
         [errorApiRef, options.errors ?? mockApis.error()],
         mockApis.permission(options.permission),

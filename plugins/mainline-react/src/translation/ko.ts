@@ -50,6 +50,10 @@ export default createTranslationMessages({
     'error.forbiddenHint':
       '계정에 필요한 권한이 없습니다. 포털 관리자가 권한을 줄 수 있습니다.',
     'list.older': '이전 것 보기',
+    'own.choose': '팀 선택',
+    'own.none': '내 서비스가 없습니다',
+    'own.hint':
+      '카탈로그의 {{annotation}}가 나 또는 내가 속한 팀이면 내 서비스입니다. 현재 로그인: {{names}}. 돌보는 서비스의 팀을 선택하세요:',
     'changes.show_one': '변경 {{count}}건, 보기',
     'changes.show_other': '변경 {{count}}건, 보기',
   },

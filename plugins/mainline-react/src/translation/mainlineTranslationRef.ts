@@ -69,6 +69,11 @@ export const mainlineTranslationRef = createTranslationRef({
     list: {
       older: 'Show older',
     },
+    own: {
+      choose: 'Choose teams',
+      none: 'No service here is yours',
+      hint: 'A service is yours when its {{annotation}} in the catalog names you or a team of yours. You are signed in as {{names}}. Choose the teams whose services you look after:',
+    },
     changes: {
       show_one: '{{count}} change, show',
       show_other: '{{count}} changes, show',

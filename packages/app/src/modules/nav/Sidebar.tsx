@@ -6,55 +6,84 @@ import {
   SidebarScrollWrapper,
   SidebarSpace,
 } from '@backstage/core-components';
-import { NavContentBlueprint } from '@backstage/plugin-app-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  NavContentBlueprint,
+  type NavContentComponentProps,
+  type NavContentNavItem,
+} from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
-import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
+import MoreIcon from '@material-ui/icons/MoreHoriz';
 import SearchIcon from '@material-ui/icons/Search';
+import { portalTranslationRef, usePageName } from '../../translation';
+import { SearchItem } from '../search';
+import { DocumentTitle } from './DocumentTitle';
 import { SidebarLogo } from './SidebarLogo';
 
-/** The portal's sidebar: search, the catalog, Mainline's pages, then everything else. */
-export const SidebarContent = NavContentBlueprint.make({
-  params: {
-    component: ({ navItems }) => {
-      const nav = navItems.withComponent(item => (
-        <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
-      ));
-      // Drawn by items of their own below.
-      nav.take('page:search');
-      nav.take('page:notifications');
-      nav.take('page:app/landing');
+function NavItem(item: NavContentNavItem) {
+  const nameOf = usePageName();
+  return (
+    <SidebarItem
+      icon={() => item.icon}
+      to={item.href}
+      text={nameOf(item.node.spec.id, item.title)}
+    />
+  );
+}
 
-      return (
-        <Sidebar>
-          <SidebarLogo />
-          <SidebarGroup label="Search" icon={<SearchIcon />} to="/search">
-            <SidebarSearchModal />
-          </SidebarGroup>
-          <SidebarDivider />
-          <SidebarGroup label="Menu" icon={<MenuIcon />}>
-            {nav.take('page:catalog')}
-            {nav.take('page:ci')}
-            {nav.take('page:delivery')}
-            <SidebarDivider />
-            <SidebarScrollWrapper>
-              {nav.rest({ sortBy: 'title' })}
-            </SidebarScrollWrapper>
-          </SidebarGroup>
-          <SidebarSpace />
-          <SidebarDivider />
-          <NotificationsSidebarItem />
-          <SidebarDivider />
-          <SidebarGroup
-            label="Settings"
-            icon={<UserSettingsSignInAvatar />}
-            to="/settings"
-          >
-            {nav.take('page:user-settings')}
-          </SidebarGroup>
-        </Sidebar>
-      );
-    },
-  },
+/** What one opens every morning first, then everything else. A phone shows the groups at its foot. */
+function PortalSidebar({ navItems }: NavContentComponentProps) {
+  const { t } = useTranslationRef(portalTranslationRef);
+  const nav = navItems.withComponent(NavItem);
+  // Drawn by items of their own below.
+  nav.take('page:search');
+  nav.take('page:notifications');
+
+  return (
+    <>
+      <DocumentTitle />
+      <Sidebar>
+        <SidebarLogo />
+        <SidebarDivider />
+        <SidebarGroup label={t('menu')} icon={<MenuIcon />}>
+          {nav.take('page:home')}
+          {nav.take('page:ci')}
+          {nav.take('page:delivery')}
+          {nav.take('page:onboarding')}
+          {nav.take('page:catalog')}
+        </SidebarGroup>
+        <SidebarGroup
+          label={t('page.search')}
+          icon={<SearchIcon />}
+          to="/search"
+        >
+          <SearchItem />
+        </SidebarGroup>
+        <SidebarDivider />
+        <SidebarGroup label={t('more')} icon={<MoreIcon />}>
+          <SidebarScrollWrapper>
+            {nav.rest({ sortBy: 'title' })}
+          </SidebarScrollWrapper>
+        </SidebarGroup>
+        <SidebarSpace />
+        <SidebarDivider />
+        <NotificationsSidebarItem />
+        <SidebarDivider />
+        <SidebarGroup
+          label={t('settings')}
+          icon={<UserSettingsSignInAvatar />}
+          to="/settings"
+        >
+          {nav.take('page:user-settings')}
+        </SidebarGroup>
+      </Sidebar>
+    </>
+  );
+}
+
+/** The portal's sidebar. */
+export const SidebarContent = NavContentBlueprint.make({
+  params: { component: PortalSidebar },
 });

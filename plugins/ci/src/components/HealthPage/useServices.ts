@@ -1,12 +1,14 @@
-import useSWR from 'swr';
-import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import { useApi } from '@backstage/core-plugin-api';
 import type {
   CiApi,
   ServiceHealth,
   ServicesPage,
   ServicesQuery,
 } from '@mainline/backstage-plugin-ci-common';
-import { useLiveData } from '@mainline/backstage-plugin-mainline-react';
+import {
+  useLiveData,
+  useOwnership,
+} from '@mainline/backstage-plugin-mainline-react';
 import { ciApiRef } from '../../api';
 import { type HealthFilters, servicesQuery } from './healthFilters';
 
@@ -20,13 +22,9 @@ export interface ServicesView extends ServicesPage {
 /** The services that the filters leave, and what identifies them for an export. */
 export function useServices(filters: HealthFilters) {
   const ci = useApi(ciApiRef);
-  const identity = useApi(identityApiRef);
-  const ownership = useSWR(
-    filters.mine ? 'mainline:ownership' : undefined,
-    async () => (await identity.getBackstageIdentity()).ownershipEntityRefs,
-  );
-  const known = !filters.mine || ownership.data !== undefined;
-  const query = servicesQuery(filters, ownership.data ?? []);
+  const ownership = useOwnership(filters.mine);
+  const known = !filters.mine || ownership.refs !== undefined;
+  const query = servicesQuery(filters, ownership.refs ?? []);
   const pages = Math.max(1, filters.pages ?? 1);
   const view = JSON.stringify([query, pages]);
 

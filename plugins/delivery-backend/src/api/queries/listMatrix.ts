@@ -13,13 +13,12 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { ServiceRow } from '../../directory';
 import { cellsInOrder } from './cellsInOrder';
+import { countServices } from './countServices';
 import { serviceInfo } from './serviceInfo';
 
 const defaultLimit = 50;
 
 const placeSchema = z.object({ key: z.string(), ref: z.string() });
-
-const flags = ['underway', 'failed', 'differs'] as const;
 
 type MatrixDbRow = Pick<
   ServiceRow,
@@ -98,7 +97,7 @@ export async function listMatrix(
       rows.length > limit
         ? encodeCursor({ key: last.name_key, ref: last.entity_ref })
         : undefined,
-    ...(await countMatrix(knex, found())),
+    ...(await countServices(knex, found())),
   };
 }
 
@@ -111,29 +110,4 @@ function whereFound(rows: Knex.QueryBuilder, query: MatrixQuery): void {
   }
   if (query.owner) rows.whereIn('services.owner', query.owner);
   if (query.system) rows.whereIn('services.system', query.system);
-}
-
-async function countMatrix(
-  knex: Knex,
-  rows: Knex.QueryBuilder,
-): Promise<Pick<MatrixPage, 'counts' | 'completeUpTo'>> {
-  const counted = await rows.first(
-    knex.raw('count(*) as all_services'),
-    knex.raw('min(service_delivery.complete_up_to) as complete_up_to'),
-    ...flags.map(flag =>
-      knex.raw('sum(case when ?? then 1 else 0 end) as ??', [
-        `service_delivery.${flag}`,
-        flag,
-      ]),
-    ),
-  );
-  return {
-    counts: {
-      all: Number(counted.all_services),
-      underway: Number(counted.underway),
-      failed: Number(counted.failed),
-      differs: Number(counted.differs),
-    },
-    completeUpTo: counted.complete_up_to ?? undefined,
-  };
 }

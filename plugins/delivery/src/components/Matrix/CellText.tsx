@@ -13,6 +13,8 @@ export function CellText(props: {
   isSame?: boolean;
   /** On one line, where there is room for it. */
   inline?: boolean;
+  /** Who deployed it is told elsewhere. */
+  brief?: boolean;
 }) {
   const { cell } = props;
   const { t } = useTranslationRef(deliveryTranslationRef);
@@ -71,7 +73,7 @@ export function CellText(props: {
               <VisuallyHidden>{behind}</VisuallyHidden>
             </span>
           )}
-          {current.origin === 'outside' && (
+          {current.origin === 'outside' && !props.brief && (
             <span className={styles.outside} title={t('matrix.outsideHint')}>
               {t('matrix.outside')}
             </span>

@@ -1,5 +1,6 @@
-import { Button } from '@backstage/ui';
+import { Button, Select } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { MatrixPage } from '@mainline/backstage-plugin-delivery-common';
 import {
   RefSelect,
   SearchText,
@@ -11,6 +12,8 @@ import type { MatrixFilters } from './matrixFilters';
 
 export function MatrixFilterBar(props: {
   filters: MatrixFilters;
+  /** All there are; absent while they are read. */
+  environments?: MatrixPage['environments'];
   narrowed: boolean;
   onChange: (change: Partial<MatrixFilters>) => void;
   onClear: () => void;
@@ -39,6 +42,19 @@ export function MatrixFilterBar(props: {
         offered={systems}
         chosen={filters.system}
         onChange={system => onChange({ system })}
+        className={styles.select}
+      />
+      <Select
+        size="small"
+        aria-label={t('filter.environment')}
+        placeholder={t('filter.environment')}
+        selectionMode="multiple"
+        options={(props.environments ?? []).map(({ name, title }) => ({
+          id: name,
+          label: title,
+        }))}
+        value={filters.environment}
+        onChange={value => onChange({ environment: value.map(String) })}
         className={styles.select}
       />
       {props.narrowed && (

@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { Button, Container, useBreakpoint } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { MatrixRow } from '@mainline/backstage-plugin-delivery-common';
+import type {
+  MatrixPage as MatrixPageData,
+  MatrixRow,
+} from '@mainline/backstage-plugin-delivery-common';
 import {
   CompleteUpTo,
   LoadFailure,
@@ -15,7 +18,11 @@ import { MatrixCounts } from './MatrixCounts';
 import { MatrixEmpty } from './MatrixEmpty';
 import { MatrixFilterBar } from './MatrixFilterBar';
 import { isSilent } from './isSilent';
-import { matrixDialog, matrixFilters } from './matrixFilters';
+import {
+  matrixDialog,
+  type MatrixFilters,
+  matrixFilters,
+} from './matrixFilters';
 import { MatrixGrid } from './MatrixGrid';
 import { MatrixList } from './MatrixList';
 import styles from './MatrixPage.module.css';
@@ -23,6 +30,15 @@ import { MatrixSkeleton } from './MatrixSkeleton';
 import { pageSize, useMatrix } from './useMatrix';
 
 const entityRefOf = (row: MatrixRow) => row.service.entityRef;
+
+/** Those that were chosen; a name that is none of them, as of one that is gone, counts as absent. */
+function shownEnvironments(
+  all: MatrixPageData['environments'],
+  filters: MatrixFilters,
+): MatrixPageData['environments'] {
+  const chosen = all.filter(({ name }) => filters.environment.includes(name));
+  return chosen.length > 0 ? chosen : all;
+}
 
 /** `/delivery`: what is where? */
 export function MatrixPage() {
@@ -72,6 +88,7 @@ export function MatrixPage() {
       </div>
       <MatrixFilterBar
         filters={filters}
+        environments={data?.environments}
         narrowed={narrowed}
         onChange={change}
         onClear={clearFilters}
@@ -102,13 +119,16 @@ export function MatrixPage() {
         (up('sm') ? (
           <MatrixGrid
             rows={rows}
-            environments={data.environments}
+            environments={shownEnvironments(data.environments, filters)}
             onDeploy={(service, environment) =>
               setDeploy({ service, environment })
             }
           />
         ) : (
-          <MatrixList rows={rows} environments={data.environments} />
+          <MatrixList
+            rows={rows}
+            environments={shownEnvironments(data.environments, filters)}
+          />
         ))}
       {rows.length > 0 && (
         <div className={styles.more}>

@@ -7,6 +7,8 @@ export const matrixFilters = {
   owner: 'list',
   system: 'list',
   only: 'list',
+  /** Names; the columns that are shown. */
+  environment: 'list',
   pages: 'number',
   silent: 'flag',
 } as const;

@@ -1,0 +1,1 @@
+export { SearchItem } from './SearchItem';

@@ -1,0 +1,3 @@
+export { portalTranslationRef } from './portalTranslationRef';
+export { portalTranslations } from './portalTranslations';
+export { usePageName } from './usePageName';

@@ -1,0 +1,1 @@
+export { ServiceResult } from './ServiceResult';

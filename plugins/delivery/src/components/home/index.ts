@@ -1,0 +1,2 @@
+export { Activity } from './Activity';
+export { ProductionCell, ProductionTitle } from './ProductionColumn';

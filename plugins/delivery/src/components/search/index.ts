@@ -1,0 +1,1 @@
+export { EnvironmentResult } from './EnvironmentResult';

@@ -1,0 +1,3 @@
+export { NoOwnServices } from './NoOwnServices';
+export { TeamSelect } from './TeamSelect';
+export { type Ownership, useOwnership } from './useOwnership';
