@@ -2,7 +2,11 @@ import type { ReactNode } from 'react';
 import type { ApiRef } from '@backstage/core-plugin-api';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { Address } from './Address';
 import { catalogComponent } from './catalogComponent';
 import { OwnCache } from './OwnCache';
@@ -18,6 +22,8 @@ export function renderOlderPortal<TApi extends {}>(
       apis={[
         [apiRef as ApiRef<unknown>, api],
         [catalogApiRef, catalogApiMock({ entities: [catalogComponent] })],
+        // A portal has one by itself; a test app of the older system does not.
+        [mockApis.permission.factory().api, mockApis.permission()],
       ]}
     >
       <OwnCache>
