@@ -20,7 +20,7 @@ const start = [
   'node scripts/start.mjs --fresh --verbose',
   `--state "${path.resolve('.mainline/e2e')}"`,
   `--port ${port} --backend-port ${backendPort} --simulator-port ${simulatorPort}`,
-  ...(recordings ? [`--recorded "${path.resolve(recordings)}"`] : []),
+  recordings ? `--recorded "${path.resolve(recordings)}"` : '--small',
 ].join(' ');
 
 export default defineConfig({

@@ -33,6 +33,7 @@ export function partsOf({ node, env }, options, demo) {
       '--scenario',
       options.scenario,
       ...(options.recordings ? ['--recordings', options.recordings] : []),
+      ...(demo.parameters ?? []),
       '--port',
       String(options.ports.simulator),
       '--webhook-url',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ExplainedError } from '../entry/ExplainedError.mjs';
 
 /**
  * The files of one demo: databases, the catalog that the simulator writes, and the configuration that points the portal at both.
@@ -13,12 +14,14 @@ import path from 'node:path';
  * @property {string} configFile
  * @property {string} logs
  * @property {string} openedAt
+ * @property {string[]} parameters what the simulated organisation is made from, as flags of the simulator
  * @property {string} webhookSecret
  * @property {string} webhookUrl
  */
 
 /** @param {import('./startOptions.mjs').StartOptions} options @returns {Promise<Demo>} */
-export async function prepareDemo({ scenario, ports, state, fresh }) {
+export async function prepareDemo(options) {
+  const { scenario, ports, state, fresh } = options;
   const folder = path.join(state, 'demo', scenario);
   const data = path.join(state, 'data', scenario);
   const logs = path.join(state, 'logs');
@@ -35,6 +38,7 @@ export async function prepareDemo({ scenario, ports, state, fresh }) {
     logs,
     webhookSecret: await secretIn(path.join(folder, 'webhook-secret')),
     openedAt: await openedAtIn(path.join(data, 'opened-at')),
+    parameters: await parametersIn(path.join(data, 'parameters'), options),
     webhookUrl: `http://localhost:${ports.backend}/api/ci/webhooks/github`,
     // The simulator fills in the run's input.
     claimUrl: `http://localhost:${ports.backend}/api/delivery/claims/{correlation_id}`,
@@ -97,7 +101,7 @@ function demoConfig(demo, ports, data, scenario) {
           type: 'file',
           target: demo.catalogFile,
           // The simulator writes the owners of its repositories too.
-          rules: [{ allow: ['Group', 'User'] }],
+          rules: [{ allow: ['Group', 'User', 'Domain'] }],
         },
       ],
     },
@@ -127,6 +131,28 @@ async function openedAtIn(file) {
   const now = new Date().toISOString();
   await writeFile(file, `${now}\n`);
   return now;
+}
+
+/**
+ * These data are of one organisation: another one would not be what they tell of.
+ *
+ * @param {string} file
+ * @param {import('./startOptions.mjs').StartOptions} options
+ */
+async function parametersIn(file, { scenario, services, days }) {
+  if (scenario !== 'demo') return [];
+  const kept = existsSync(file)
+    ? JSON.parse(await readFile(file, 'utf8'))
+    : { services: services ?? 450, days: days ?? 90 };
+  for (const [name, asked] of Object.entries({ services, days })) {
+    if (asked === undefined || asked === kept[name]) continue;
+    throw new ExplainedError(
+      `The demo was begun with --${name} ${kept[name]}: leave the flag out, or begin anew with \`--fresh\`.`,
+      { exitCode: 2 },
+    );
+  }
+  await writeFile(file, `${JSON.stringify(kept)}\n`);
+  return ['--services', String(kept.services), '--days', String(kept.days)];
 }
 
 /** A webhook secret of this checkout's own: the simulator signs with it, the portal's door checks it. @param {string} file */

@@ -99,21 +99,28 @@ async function startAll(group, parts, { ports }, demo, signal) {
   ]);
 }
 
+const contents = {
+  demo: 'a generated organisation that lives on while you watch',
+  small: 'a generated shop of a dozen repositories',
+  recorded: 'recorded repositories',
+};
+
 /**
  * @param {import('./startOptions.mjs').StartOptions} options
  * @param {import('./prepareDemo.mjs').Demo} demo
  */
 function announce({ scenario, ports }, demo) {
-  const what =
-    scenario === 'recorded'
-      ? 'recorded repositories'
-      : 'generated repositories';
+  const portal = `http://localhost:${ports.frontend}`;
   console.log(`
-  Mainline is up, with ${what}:
+  Mainline is up, with ${contents[scenario]}:
 
-    http://localhost:${ports.frontend}
+    ${portal}
 
-  Sign in as guest. Logs are in ${path.relative(
+  ${
+    scenario === 'demo'
+      ? `Its history is still coming in, for some minutes: ${portal}/ci shows how far it is.\n  `
+      : ''
+  }Sign in as guest. Logs are in ${path.relative(
     projectRoot,
     demo.logs,
   )}. Ctrl-C stops everything.

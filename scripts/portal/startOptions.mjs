@@ -6,7 +6,10 @@ import { resolveTyped, stateRoot } from '../entry/project.mjs';
 
 export const startHelp = `npm start [-- FLAGS]   starts Mainline: a portal, and a stand-in for GitHub behind it
 
-  --recorded DIR         show the recorded repositories in DIR instead of the generated ones
+  --services N           how many services the generated organisation has (450)
+  --days N               how many days of history it has (90)
+  --small                show a generated shop of a dozen repositories instead
+  --recorded DIR         show the recorded repositories in DIR instead
   --fresh                begin with empty databases
   --port N               where the portal answers (3000)
   --backend-port N       where its backend answers (7007)
@@ -19,7 +22,9 @@ Ctrl-C stops everything.`;
 
 /**
  * @typedef {object} StartOptions
- * @property {'small' | 'recorded'} scenario
+ * @property {'demo' | 'small' | 'recorded'} scenario
+ * @property {number} [services] of the scenario `demo`
+ * @property {number} [days] of history of the scenario `demo`
  * @property {string} [recordings] the folder of recordings, for the scenario `recorded`
  * @property {{ frontend: number, backend: number, simulator: number }} ports
  * @property {string} state
@@ -32,7 +37,9 @@ Ctrl-C stops everything.`;
 export function parseStartOptions(args) {
   const flags = parseFlags(args);
   return {
-    scenario: flags.recorded === undefined ? 'small' : 'recorded',
+    scenario: scenarioOf(flags),
+    services: countOf('--services', flags.services),
+    days: countOf('--days', flags.days),
     recordings: flags.recorded && recordingsIn(resolveTyped(flags.recorded)),
     ports: {
       frontend: portOf('--port', flags.port ?? '3000'),
@@ -52,6 +59,9 @@ function parseFlags(args) {
     return parseArgs({
       args,
       options: {
+        services: { type: 'string' },
+        days: { type: 'string' },
+        small: { type: 'boolean' },
         recorded: { type: 'string' },
         fresh: { type: 'boolean' },
         port: { type: 'string' },
@@ -71,6 +81,39 @@ function parseFlags(args) {
       { cause: error, exitCode: 2 },
     );
   }
+}
+
+/**
+ * @param {ReturnType<typeof parseFlags>} flags
+ * @returns {StartOptions['scenario']}
+ */
+function scenarioOf({ small, recorded, services, days }) {
+  const named = small ? '--small' : '--recorded';
+  if (small && recorded !== undefined) {
+    throw new ExplainedError(
+      '--small and --recorded name two different things to show: give one of them.',
+      { exitCode: 2 },
+    );
+  }
+  if (!small && recorded === undefined) return 'demo';
+  if (services !== undefined || days !== undefined) {
+    throw new ExplainedError(
+      `--services and --days are of the generated organisation: leave them out with ${named}.`,
+      { exitCode: 2 },
+    );
+  }
+  return small ? 'small' : 'recorded';
+}
+
+/** @param {string} flag @param {string | undefined} typed */
+function countOf(flag, typed) {
+  if (typed === undefined) return undefined;
+  const count = Number(typed);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new ExplainedError(
+    `${flag} takes a whole number above zero, not '${typed}'.`,
+    { exitCode: 2 },
+  );
 }
 
 /** @param {string} flag @param {string} typed */

@@ -5,6 +5,7 @@ import { Faults } from './faults/Faults';
 import { TokenOptions } from './oidc/mintToken';
 import { Exchange } from './rest/Exchange';
 import { RequestLog } from './rest/RequestLog';
+import { Truth } from './scenarios/demo/truth/Truth';
 import { ScenarioName, SuppliedReport } from './scenarios/Scenario';
 import { WebhookDelivery } from './webhooks/WebhookDelivery';
 import { WebhookTarget } from './webhooks/WebhookSender';
@@ -12,8 +13,12 @@ import { RepositoryRef, Run, World } from './world';
 
 /** @public */
 export interface GithubSimulatorOptions {
-  /** `small`: generated and alive. `recorded`: a folder of recordings. `empty`: whatever a test puts into `world`. */
+  /** `demo`: an organisation of hundreds of services. `small`: a shop of a dozen; both are generated and alive. `recorded`: a folder of recordings. `empty`: whatever a test puts into `world`. */
   scenario: ScenarioName;
+  /** How many services `demo` has; 450 unless told. */
+  services?: number;
+  /** Days of history of `demo`; 90 unless told. */
+  days?: number;
   /** The folder of recordings, for `recorded`. */
   recordings?: string;
   /** 0, the default, takes any free port. */
@@ -24,10 +29,10 @@ export interface GithubSimulatorOptions {
   clock?: SimulatedClock;
   /** The same seed gives the same world, apart from the time. */
   seed?: number;
-  /** Whether new things happen by themselves in `small` as time goes on; true unless told. */
+  /** Whether new things happen by themselves in `demo` and `small` as time goes on; true unless told. */
   live?: boolean;
   /**
-   * When the doors of `small` opened, if that was before now: it becomes what it was then, and lives on up to now, the
+   * When the doors of `demo` or `small` opened, if that was before now: it becomes what it was then, and lives on up to now, the
    * same every time. What visitors started or cancelled in between is forgotten.
    */
   openedAt?: Date;
@@ -38,7 +43,7 @@ export interface GithubSimulatorOptions {
   tokenTime?: () => number;
   /** If set, requests with another token, or none, are answered 401. */
   token?: string;
-  /** Requests in an hour; 5,000 unless told. */
+  /** Requests in an hour; 5,000 unless told, and 15,000 in `demo`, as of a GitHub App in an Enterprise Cloud. */
   rateLimit?: { limit: number };
   /**
    * What a dispatch with `return_run_details` is answered: `told`, unless told, is github.com; an Enterprise Server before
@@ -65,6 +70,12 @@ export interface GithubSimulator {
   catalogYaml(): string;
   /** What the recordings did not hold and was made up. */
   supplied(): SuppliedReport;
+  /**
+   * What really happened in `demo` up to now, as its teller knows it.
+   *
+   * @throws Error for another scenario
+   */
+  truth(): Truth;
   /** All deliveries of webhooks, oldest first. */
   readonly deliveries: readonly WebhookDelivery[];
   /** A token that GitHub would issue to a job of this run, signed by the key of `/.well-known/jwks`. */

@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { ScenarioName } from './scenarios/Scenario';
 import { startGithubSimulator } from './startGithubSimulator';
 
-const USAGE = `Usage: github-simulator [--scenario small|recorded|empty] [--recordings DIR] [--port 7017] [--host localhost]
-  [--seed 1] [--opened-at TIME] [--token TOKEN] [--webhook-url URL --webhook-secret SECRET] [--claim-url URL --claim-audience AUDIENCE]
+const USAGE = `Usage: github-simulator [--scenario demo|small|recorded|empty] [--services 450] [--days 90] [--recordings DIR] [--port 7017] [--host localhost]
+  [--seed 1] [--opened-at TIME] [--rate-limit N] [--token TOKEN] [--webhook-url URL --webhook-secret SECRET] [--claim-url URL --claim-audience AUDIENCE]
   [--catalog-out FILE]`;
 
 /** A demo runs for days: old deliveries are of no use to it. */
@@ -16,11 +16,14 @@ export async function runCli(args: string[]): Promise<void> {
     args,
     options: {
       scenario: { type: 'string', default: 'small' },
+      services: { type: 'string' },
+      days: { type: 'string' },
       recordings: { type: 'string' },
       port: { type: 'string', default: '7017' },
       host: { type: 'string' },
       seed: { type: 'string', default: '1' },
       'opened-at': { type: 'string' },
+      'rate-limit': { type: 'string' },
       token: { type: 'string' },
       'webhook-url': { type: 'string' },
       'webhook-secret': { type: 'string' },
@@ -47,6 +50,15 @@ export async function runCli(args: string[]): Promise<void> {
   const port = wholeNumber('--port', values.port);
   const simulator = await startGithubSimulator({
     scenario: scenarioName(values.scenario),
+    ...(values.services !== undefined && {
+      services: wholeNumber('--services', values.services),
+    }),
+    ...(values.days !== undefined && {
+      days: wholeNumber('--days', values.days),
+    }),
+    ...(values['rate-limit'] !== undefined && {
+      rateLimit: { limit: wholeNumber('--rate-limit', values['rate-limit']) },
+    }),
     recordings: values.recordings,
     port,
     host: values.host,
@@ -86,9 +98,16 @@ export async function runCli(args: string[]): Promise<void> {
 }
 
 function scenarioName(name: string): ScenarioName {
-  if (name === 'small' || name === 'recorded' || name === 'empty') return name;
+  switch (name) {
+    case 'demo':
+    case 'small':
+    case 'recorded':
+    case 'empty':
+      return name;
+    default:
+  }
   throw new Error(
-    `--scenario ${name} is none: choose small, recorded or empty`,
+    `--scenario ${name} is none: choose demo, small, recorded or empty`,
   );
 }
 

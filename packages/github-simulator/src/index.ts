@@ -13,6 +13,12 @@ export type {
 } from './GithubSimulator';
 export type { Exchange } from './rest/Exchange';
 export type { LoggedRequest, RequestLog } from './rest/RequestLog';
+export type {
+  RedTruth,
+  ServiceTruth,
+  Truth,
+  VersionTruth,
+} from './scenarios/demo/truth/Truth';
 export type { ScenarioName, SuppliedReport } from './scenarios/Scenario';
 export type { TokenOptions } from './oidc/mintToken';
 export { startGithubSimulator } from './startGithubSimulator';

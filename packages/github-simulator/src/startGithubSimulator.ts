@@ -17,6 +17,8 @@ import { WebhookSender } from './webhooks/WebhookSender';
 import { SeededRandom } from './world/SeededRandom';
 
 const DEFAULT_LIMIT = 5_000;
+/** Of a GitHub App in an organisation of an Enterprise Cloud. */
+const DEMO_LIMIT = 15_000;
 
 /**
  * Starts a stand-in for GitHub on a local port.
@@ -46,6 +48,10 @@ export async function startGithubSimulator(
       recordings: options.recordings,
       live: options.live ?? true,
       openedAt: options.openedAt?.getTime(),
+      demo: {
+        ...(options.services !== undefined && { services: options.services }),
+        ...(options.days !== undefined && { days: options.days }),
+      },
     });
     const sender = new WebhookSender({
       target: options.webhooks,
@@ -76,7 +82,8 @@ export async function startGithubSimulator(
         github: scenario.github,
         limiter: new RateLimiter(
           clock,
-          options.rateLimit?.limit ?? DEFAULT_LIMIT,
+          options.rateLimit?.limit ??
+            (options.scenario === 'demo' ? DEMO_LIMIT : DEFAULT_LIMIT),
         ),
         requests,
         faults,
@@ -96,6 +103,12 @@ export async function startGithubSimulator(
       catalogEntities: () => scenario.catalogEntities(),
       catalogYaml: () => toYaml(scenario.catalogEntities()),
       supplied: () => scenario.supplied(),
+      truth: () => {
+        if (scenario.truth) return scenario.truth();
+        throw new Error(
+          `Nobody knows the truth of the scenario '${options.scenario}': start 'demo'`,
+        );
+      },
       get deliveries() {
         return sender.deliveries;
       },

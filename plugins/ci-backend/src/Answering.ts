@@ -1,7 +1,9 @@
 import type {
+  AuditorService,
   AuthService,
   HttpAuthService,
   LoggerService,
+  PermissionsRegistryService,
   PermissionsService,
   RootConfigService,
   SchedulerService,
@@ -17,7 +19,10 @@ import {
   DirectoryRefresh,
   readServiceFilter,
 } from './directory';
+import { ciPermissions } from '@mainline/backstage-plugin-ci-common';
+import { OnItActions, OnItPermission } from './onIt';
 import { HealthProjector } from './projection';
+import { SelfCheckProjector } from './selfCheck';
 import {
   ChangeSignal,
   VisibleServices,
@@ -27,11 +32,13 @@ import type { AnsweringConfig } from './readAnsweringConfig';
 
 export interface AnsweringOptions {
   knex: Knex;
+  auditor: AuditorService;
   config: RootConfigService;
   logger: LoggerService;
   auth: AuthService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
   catalog: CatalogService;
   scheduler: SchedulerService;
   signals: SignalsService;
@@ -39,6 +46,7 @@ export interface AnsweringOptions {
   isHandled: (host: string) => boolean;
   /** Called after services were added, changed or removed: there may be new repositories to look for. */
   onServicesChanged?: () => void;
+  now?: () => Date;
 }
 
 /**
@@ -51,6 +59,8 @@ export class Answering {
   readonly #signal: ChangeSignal;
   readonly #projector: HealthProjector;
   readonly #refresh: DirectoryRefresh;
+  readonly #selfCheckProjector: SelfCheckProjector;
+  readonly #now: () => Date;
 
   static create(options: AnsweringOptions): Answering {
     return new Answering(options, readAnsweringConfig(options.config));
@@ -60,6 +70,8 @@ export class Answering {
     const { knex, logger, auth, catalog, isHandled } = options;
     this.#options = options;
     this.#config = config;
+    this.#now = options.now ?? (() => new Date());
+    options.permissionsRegistry.addPermissions(ciPermissions);
     this.#signal = new ChangeSignal({
       channel: 'ci:changes',
       signals: options.signals,
@@ -70,6 +82,13 @@ export class Answering {
       logger,
       windowDays: config.windowDays,
       onServicesChanged: entityRefs => this.#signal.servicesChanged(entityRefs),
+    });
+    this.#selfCheckProjector = new SelfCheckProjector({
+      knex,
+      logger,
+      config: config.selfCheck,
+      onServicesChanged: entityRefs => this.#signal.servicesChanged(entityRefs),
+      now: this.#now,
     });
     this.#refresh = new DirectoryRefresh({
       knex,
@@ -82,6 +101,7 @@ export class Answering {
       }),
       onServicesChanged: () => {
         this.#projector.kick();
+        this.#selfCheckProjector.servicesChanged();
         options.onServicesChanged?.();
       },
     });
@@ -90,21 +110,33 @@ export class Answering {
   /** Facts of some repositories changed: their services are computed again, soon. */
   factsChanged(): void {
     this.#projector.kick();
+    this.#selfCheckProjector.kick();
   }
 
   createRouter(jobReader: JobReader): Router {
-    const { knex, auth, catalog, permissions, httpAuth, logger } =
-      this.#options;
+    const { knex, auth, auditor, catalog, config, permissions } = this.#options;
+    const { httpAuth, logger } = this.#options;
+    const visibleServices = new VisibleServices({ auth, catalog, permissions });
     return createRouter({
       httpAuth,
       logger,
+      auditor,
+      onIt: new OnItActions({
+        knex,
+        visibleServices,
+        permission: new OnItPermission({ auth, permissions, config }),
+        onServicesChanged: entityRefs =>
+          this.#signal.servicesChanged(entityRefs),
+        now: this.#now,
+      }),
       queries: new AuthorizedCiQueries({
         queries: new DatabaseCiQueries({
           knex,
           jobReader,
           lateAfterMs: this.#config.lateAfterMs,
+          selfCheckConfig: this.#config.selfCheck,
         }),
-        visibleServices: new VisibleServices({ auth, catalog, permissions }),
+        visibleServices,
       }),
     });
   }
@@ -114,16 +146,19 @@ export class Answering {
     await this.#projector.forgetComputed();
     await this.#refresh.schedule(scheduler, this.#config.refreshEvery);
     await this.#projector.schedule(scheduler, { seconds: 30 });
+    await this.#selfCheckProjector.schedule(scheduler, { seconds: 30 });
   }
 
-  /** Brings services and health up to this moment, without waiting for the schedule. */
+  /** Brings services, health and answers up to this moment, without waiting for the schedule. */
   async settle(): Promise<void> {
     await this.#refresh.refresh();
     await this.#projector.projectDue();
+    await this.#selfCheckProjector.projectDue();
   }
 
   async stop(): Promise<void> {
     this.#signal.stop();
     await this.#projector.stop();
+    await this.#selfCheckProjector.stop();
   }
 }

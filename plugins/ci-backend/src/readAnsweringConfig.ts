@@ -3,6 +3,8 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import type { HumanDuration } from '@backstage/types';
+import { readSelfCheckConfig } from './selfCheck';
+import type { SelfCheckConfig } from './selfCheck';
 
 export interface AnsweringConfig {
   windowDays: number;
@@ -10,6 +12,7 @@ export interface AnsweringConfig {
   refreshEvery: HumanDuration;
   /** Host of a `github.com/project-slug` that no source location places elsewhere. */
   defaultHost: string;
+  selfCheck: SelfCheckConfig;
 }
 
 /** What config.d.ts describes for the answering half. */
@@ -24,6 +27,7 @@ export function readAnsweringConfig(config: Config): AnsweringConfig {
       seconds: 20,
     }),
     defaultHost: github?.getOptionalString('host') ?? 'github.com',
+    selfCheck: readSelfCheckConfig(config),
   };
 }
 

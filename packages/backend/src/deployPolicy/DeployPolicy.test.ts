@@ -8,6 +8,7 @@ import {
   createConditionAuthorizer,
   type PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
+import { ciOnItPermission } from '@mainline/backstage-plugin-ci-common';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { deliveryTargetRules } from '@mainline/backstage-plugin-delivery-backend';
 import {
@@ -99,7 +100,23 @@ describe('DeployPolicy', () => {
     },
   );
 
-  it('allows all that is not about deployments', async () => {
+  it.each([
+    ['nobody', nobody, {}, false],
+    ['a guest', guest, {}, false],
+    ['a guest of a demo', guest, { guests: true }, true],
+    ['somebody of any team', other, {}, true],
+  ])(
+    'lets %s say that they are on a red mainline as the table says',
+    async (_, user, config, allowed) => {
+      expect(
+        await aPolicy(config).handle({ permission: ciOnItPermission }, user),
+      ).toEqual({
+        result: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+      });
+    },
+  );
+
+  it('allows all else', async () => {
     const basic = createPermission({ name: 'a.b', attributes: {} });
     for (const permission of [catalogEntityReadPermission, basic]) {
       expect(await aPolicy({}).handle({ permission }, other)).toEqual({

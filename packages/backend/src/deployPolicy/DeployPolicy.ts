@@ -1,6 +1,9 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { PolicyDecision } from '@backstage/plugin-permission-common';
-import { isResourcePermission } from '@backstage/plugin-permission-common';
+import {
+  isPermission,
+  isResourcePermission,
+} from '@backstage/plugin-permission-common';
 import type {
   PermissionPolicy,
   PolicyQuery,
@@ -10,6 +13,7 @@ import {
   createDeliveryTargetConditionalDecision,
   deliveryTargetConditions,
 } from '@mainline/backstage-plugin-delivery-backend';
+import { ciOnItPermission } from '@mainline/backstage-plugin-ci-common';
 import { DELIVERY_TARGET_RESOURCE_TYPE } from '@mainline/backstage-plugin-delivery-common';
 import type { DeployPolicyConfig } from './readDeployPolicyConfig';
 
@@ -20,7 +24,7 @@ const { isEnvironmentKind, isServiceOwner } = deliveryTargetConditions;
 
 /**
  * An example to start from: who owns a service deploys it everywhere below production; to production, everything is deployed
- * by the release group, and by nobody else. All that is not about deployments is allowed.
+ * by the release group, and by nobody else. Whoever signed in may say that they are on a red mainline. All else is allowed.
  */
 export class DeployPolicy implements PermissionPolicy {
   readonly #config: DeployPolicyConfig;
@@ -34,11 +38,14 @@ export class DeployPolicy implements PermissionPolicy {
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
     const { permission } = request;
+    if (isPermission(permission, ciOnItPermission)) {
+      return user && this.#mayAct(user) ? allow : deny;
+    }
     if (!isResourcePermission(permission, DELIVERY_TARGET_RESOURCE_TYPE)) {
       return allow;
     }
     if (!user) return deny;
-    if (isGuest(user)) return this.#config.guests ? allow : deny;
+    if (isGuest(user)) return this.#mayAct(user) ? allow : deny;
 
     const claims = user.info.ownershipEntityRefs;
     const production = isEnvironmentKind({ kinds: ['production'] });
@@ -51,6 +58,11 @@ export class DeployPolicy implements PermissionPolicy {
         ? { anyOf: [production, { allOf: [...ownBelow.allOf] }] }
         : { allOf: [...ownBelow.allOf] },
     );
+  }
+
+  /** A guest is nobody in particular: only a demo lets them act. */
+  #mayAct(user: PolicyQueryUser): boolean {
+    return !isGuest(user) || this.#config.guests;
   }
 }
 

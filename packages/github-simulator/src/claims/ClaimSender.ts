@@ -127,7 +127,7 @@ export class ClaimSender {
 function digestOf(run: Run, job: Job): string | undefined {
   const told = run.workflow.jobs.find(({ name }) => name === job.name);
   return typeof told?.claimDigest === 'function'
-    ? told.claimDigest(run.inputs.version)
+    ? told.claimDigest(run.inputs.version, run.inputs)
     : told?.claimDigest;
 }
 

@@ -13,7 +13,6 @@ export function renderCommit(
   const slug = slugOf(repository);
   const api = `${base}/repos/${slug}`;
   const url = `${api}/commits/${commit.sha}`;
-  const date = isoSeconds(commit.authoredAt);
   return {
     sha: commit.sha,
     node_id: nodeId('C', commit.sha),
@@ -21,8 +20,14 @@ export function renderCommit(
     html_url: `${base}/${slug}/commit/${commit.sha}`,
     comments_url: `${url}/comments`,
     commit: {
-      author: { ...gitUser(commit.author), date },
-      committer: { ...gitUser(commit.committer), date },
+      author: {
+        ...gitUser(commit.author),
+        date: isoSeconds(commit.authoredAt),
+      },
+      committer: {
+        ...gitUser(commit.committer),
+        date: isoSeconds(commit.committedAt),
+      },
       message: commit.message,
       tree: {
         sha: commit.treeSha,

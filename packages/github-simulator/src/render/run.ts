@@ -62,7 +62,7 @@ function renderPullRequest(
   api: string,
   repository: Repository,
   run: Run,
-  { id, number, branch }: PullRequest,
+  { id, number, branch, baseBranch }: PullRequest,
 ): Schemas['pull-request-minimal'] {
   const repo = { id: repository.id, url: api, name: repository.name };
   return {
@@ -71,8 +71,8 @@ function renderPullRequest(
     number,
     head: { ref: branch, sha: run.sha, repo },
     base: {
-      ref: repository.defaultBranch,
-      sha: repository.branches.get(repository.defaultBranch) ?? run.sha,
+      ref: baseBranch,
+      sha: repository.branches.get(baseBranch) ?? run.sha,
       repo,
     },
   };

@@ -38,12 +38,15 @@ export function renderWorkflowFile(
 
 function renderTrigger(
   event: string,
-  { inputs }: Workflow,
+  { inputs, folders }: Workflow,
   defaultBranch: string,
 ) {
+  const paths = folders && { paths: folders.map(folder => `${folder}/**`) };
   switch (event) {
     case 'push':
-      return { branches: [defaultBranch] };
+      return { branches: [defaultBranch], ...paths };
+    case 'pull_request':
+      return paths ?? null;
     case 'schedule':
       return [{ cron: '17 2 * * *' }];
     case 'workflow_dispatch':

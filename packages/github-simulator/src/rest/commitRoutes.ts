@@ -1,9 +1,13 @@
 import { Router } from 'express';
 import { locatedRepository } from './locateRepository';
-import { pageOf } from './paging';
+import { pageOf, perPage } from './paging';
 import { resolveRef } from './resolveRef';
 import { respond, respondError } from './respond';
 import { RestContext } from './RestContext';
+
+/** As many files as GitHub tells on a page of a commit, and on all of them. */
+const MAX_FILES = 300;
+const MOST_FILES = 3_000;
 
 /** Commits of a branch, and single ones. */
 export function addCommitRoutes(router: Router, context: RestContext) {
@@ -39,10 +43,13 @@ export function addCommitRoutes(router: Router, context: RestContext) {
       respondError(context, req, res, 422, `No commit found for SHA: ${ref}`);
       return;
     }
+    const files = repository.changedFiles(commit.sha);
+    const changes = files.length;
+    const size = perPage(req, { unlessTold: MAX_FILES, most: MAX_FILES });
     respond(context, req, res, 200, {
       ...commit,
-      stats: { total: 0, additions: 0, deletions: 0 },
-      files: [],
+      stats: { total: 2 * changes, additions: changes, deletions: changes },
+      files: pageOf(context, req, res, files.slice(0, MOST_FILES), size),
     });
   });
 }

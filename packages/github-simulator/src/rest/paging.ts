@@ -6,10 +6,13 @@ const DEFAULT_PER_PAGE = 30;
 const MAX_PER_PAGE = 100;
 
 /** `per_page`, within GitHub's bounds. */
-export function perPage(req: Request): number {
+export function perPage(
+  req: Request,
+  { unlessTold = DEFAULT_PER_PAGE, most = MAX_PER_PAGE } = {},
+): number {
   const asked = Number.parseInt(String(req.query.per_page ?? ''), 10);
-  if (!Number.isInteger(asked) || asked < 1) return DEFAULT_PER_PAGE;
-  return Math.min(asked, MAX_PER_PAGE);
+  if (!Number.isInteger(asked) || asked < 1) return unlessTold;
+  return Math.min(asked, most);
 }
 
 /** The page that was asked for, with a `Link` header that points at the others. */
@@ -18,8 +21,8 @@ export function pageOf<T>(
   req: Request,
   res: Response,
   items: T[],
+  size = perPage(req),
 ): T[] {
-  const size = perPage(req);
   const page = Math.max(
     1,
     Number.parseInt(String(req.query.page ?? '1'), 10) || 1,

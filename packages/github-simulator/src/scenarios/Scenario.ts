@@ -2,9 +2,11 @@ import { SimulatedClock } from '../clock';
 import { CatalogEntity } from '../catalog/CatalogEntity';
 import { ServedGithub } from '../served/ServedGithub';
 import { World } from '../world';
+import { DemoParameters } from './demo/DemoParameters';
+import { Truth } from './demo/truth/Truth';
 
 /** @public */
-export type ScenarioName = 'small' | 'recorded' | 'empty';
+export type ScenarioName = 'demo' | 'small' | 'recorded' | 'empty';
 
 /** What a scenario gives to the simulator. */
 export interface Scenario {
@@ -14,6 +16,8 @@ export interface Scenario {
   catalogEntities(): CatalogEntity[];
   /** Runs whose jobs or logs nobody recorded. */
   supplied(): SuppliedReport;
+  /** What really happened, where a teller knows it. */
+  truth?(): Truth;
 }
 
 /** What a scenario of recordings had to make up. @public */
@@ -32,4 +36,5 @@ export interface ScenarioContext {
   recordings?: string;
   live: boolean;
   openedAt?: number;
+  demo?: Partial<DemoParameters>;
 }

@@ -1,4 +1,5 @@
 import { createEmptyScenario } from './createEmptyScenario';
+import { createDemoScenario } from './demo/createDemoScenario';
 import { createRecordedScenario } from './recorded/createRecordedScenario';
 import { Scenario, ScenarioContext, ScenarioName } from './Scenario';
 import { createSmallScenario } from './small/createSmallScenario';
@@ -8,6 +9,8 @@ export function createScenario(
   context: ScenarioContext,
 ): Scenario {
   switch (name) {
+    case 'demo':
+      return createDemoScenario(context);
     case 'small':
       return createSmallScenario(context);
     case 'recorded':
@@ -16,7 +19,7 @@ export function createScenario(
       return createEmptyScenario(context);
     default:
       throw new Error(
-        `There is no scenario '${name}': choose small, recorded or empty`,
+        `There is no scenario '${name}': choose demo, small, recorded or empty`,
       );
   }
 }

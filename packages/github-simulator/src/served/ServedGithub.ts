@@ -65,6 +65,29 @@ export interface ServedActivity {
   render(): Schemas['activity'];
 }
 
+/** A pull request in a list: as with deployments. */
+export interface ServedPullRequest {
+  readonly number: number;
+  readonly state: 'open' | 'closed';
+  /** `owner:branch` */
+  readonly head: string;
+  readonly base: string;
+  /** In milliseconds, as `updatedAt`. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  render(): Schemas['pull-request-simple'];
+}
+
+/** What lies between two commits. */
+export interface ServedComparison {
+  base: Schemas['commit'];
+  mergeBase: Schemas['commit'];
+  /** Oldest first. */
+  ahead: Schemas['commit'][];
+  behind: number;
+  files: Schemas['diff-entry'][];
+}
+
 /** One repository in the shapes of the REST API. Lists are newest first. */
 export interface ServedRepository {
   id: number;
@@ -76,6 +99,14 @@ export interface ServedRepository {
   commit(sha: string): Schemas['commit'] | undefined;
   /** A commit and those before it. */
   history(sha: string): Schemas['commit'][];
+  /** Undefined where the two have nothing in common. */
+  compare(base: string, head: string): ServedComparison | undefined;
+  /** The files that a commit changed. */
+  changedFiles(sha: string): Schemas['diff-entry'][];
+  pullRequests(): ServedPullRequest[];
+  pullRequest(number: number): Schemas['pull-request'] | undefined;
+  /** Oldest first; of a pull request that is there. */
+  pullRequestCommits(number: number): Schemas['commit'][];
   activities(): ServedActivity[];
   workflows(): Schemas['workflow'][];
   /** The files of the workflows that have one. */

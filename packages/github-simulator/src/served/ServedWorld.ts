@@ -1,4 +1,3 @@
-import { slugOf } from '../render/repository';
 import { World } from '../world';
 import { ServedGithub, ServedRepository } from './ServedGithub';
 import { ServedWorldRepository } from './ServedWorldRepository';
@@ -21,9 +20,8 @@ export class ServedWorld implements ServedGithub {
   }
 
   bySlug(slug: string) {
-    return this.#serve(
-      repository => slugOf(repository).toLowerCase() === slug.toLowerCase(),
-    );
+    const found = this.#world.find(slug);
+    return found && new ServedWorldRepository(this.#world, found, this.#base());
   }
 
   byId(id: number) {

@@ -1,5 +1,6 @@
 import { writeJobLog } from '../logs/writeJobLog';
 import { renderActivity } from '../render/activity';
+import { renderChangedFile } from '../render/changedFile';
 import { renderCommit } from '../render/commit';
 import { renderJob } from '../render/job';
 import { renderFullRepository, slugOf } from '../render/repository';
@@ -14,16 +15,19 @@ import {
   StatusOptions,
   World,
 } from '../world';
+import { historyOf } from '../world/commits';
+import { JOB_IDS_PER_RUN } from '../world/jobs';
+import { compareCommits } from './compareCommits';
 import { ServedDeployments } from './ServedDeployments';
 import {
   ChangeResult,
   DispatchAnswer,
-  Schemas,
   ServedActivity,
   ServedBranch,
   ServedJob,
   ServedRepository,
 } from './ServedGithub';
+import { ServedPullRequests } from './ServedPullRequests';
 import { WorldRun } from './WorldRun';
 
 const SECOND = 1_000;
@@ -34,12 +38,14 @@ export class ServedWorldRepository implements ServedRepository {
   readonly #repository: Repository;
   readonly #base: string;
   readonly #deployments: ServedDeployments;
+  readonly #pullRequests: ServedPullRequests;
 
   constructor(world: World, repository: Repository, base: string) {
     this.#world = world;
     this.#repository = repository;
     this.#base = base;
     this.#deployments = new ServedDeployments(world, repository, base);
+    this.#pullRequests = new ServedPullRequests(repository, base);
   }
 
   get id() {
@@ -72,14 +78,32 @@ export class ServedWorldRepository implements ServedRepository {
   }
 
   history(sha: string) {
-    const history: Schemas['commit'][] = [];
-    let commit = this.#repository.commits.get(sha);
-    while (commit) {
-      history.push(renderCommit(this.#base, this.#repository, commit));
-      const [parent] = commit.parents;
-      commit = parent ? this.#repository.commits.get(parent) : undefined;
-    }
-    return history;
+    return historyOf(this.#repository, sha).map(commit =>
+      renderCommit(this.#base, this.#repository, commit),
+    );
+  }
+
+  compare(base: string, head: string) {
+    return compareCommits(this.#base, this.#repository, base, head);
+  }
+
+  changedFiles(sha: string) {
+    const paths = this.#repository.commits.get(sha)?.paths ?? [];
+    return paths.map(path =>
+      renderChangedFile(this.#base, this.#repository, sha, path),
+    );
+  }
+
+  pullRequests() {
+    return this.#pullRequests.list();
+  }
+
+  pullRequest(number: number) {
+    return this.#pullRequests.read(number);
+  }
+
+  pullRequestCommits(number: number) {
+    return this.#pullRequests.commits(number);
   }
 
   activities(): ServedActivity[] {
@@ -139,9 +163,7 @@ export class ServedWorldRepository implements ServedRepository {
   }
 
   job(jobId: number): ServedJob | undefined {
-    const run = this.#repository.runs.find(({ attempts }) =>
-      attempts.some(({ jobs }) => jobs.some(({ id }) => id === jobId)),
-    );
+    const run = this.#find(Math.floor(jobId / JOB_IDS_PER_RUN));
     return run && this.jobs(run.id).find(({ job }) => job.id === jobId);
   }
 

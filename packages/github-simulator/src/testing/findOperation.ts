@@ -40,7 +40,8 @@ function toPattern(template: string) {
     .split('/')
     .map(part => {
       // Refs, branches and paths may hold slashes.
-      if (['{branch}', '{ref}', '{path}'].includes(part)) return '.+';
+      if (['{branch}', '{ref}', '{path}', '{basehead}'].includes(part))
+        return '.+';
       return part.startsWith('{') ? '[^/]+' : part.replace(/[.*+]/g, '\\$&');
     })
     .join('/');

@@ -40,18 +40,28 @@ export async function readEverything(base: string, slug: string) {
   const at = (path: string) => readAllPages(`${api}${path}`);
   const runPages = await at('/actions/runs?per_page=100');
   const deploymentPages = await at('/deployments?per_page=100');
+  const pullPages = await at('/pulls?state=all&per_page=50');
   const pages = [
     ...(await at('')),
     ...(await at('/branches')),
     ...(await at('/commits?per_page=100')),
     ...(await at('/activity?per_page=100')),
+    ...pullPages,
     ...(await at('/actions/workflows')),
     ...runPages,
     ...(await at('/environments')),
     ...deploymentPages,
   ];
+  const [{ body: repository }] = pages;
+  const main = 'default_branch' in repository ? repository.default_branch : '';
   for (const branch of rowsOf(pages[1], undefined)) {
     pages.push(await read(`${api}/branches/${branch.name}`));
+    pages.push(await read(`${api}/compare/${main}...${branch.name}`));
+  }
+  const pulls = pullPages.flatMap(page => rowsOf(page, undefined));
+  for (const { number } of someOf(pulls)) {
+    pages.push(...(await at(`/pulls/${number}`)));
+    pages.push(...(await at(`/pulls/${number}/commits`)));
   }
   for (const workflow of rowsOf(
     (await at('/actions/workflows'))[0],

@@ -70,6 +70,39 @@ describe('webhooks', () => {
     await simulator.close();
   });
 
+  it('tell of a pull request when it is opened, pushed to and closed', async () => {
+    const { simulator, world, guard } = await startWorld({
+      webhooks: { url, secret: SECRET },
+    });
+    const pullRequest = world.openPullRequest('orders', {
+      branch: 'topic',
+      title: 'Round later',
+      author: world.account('dev-1'),
+      plan: { outcome: 'held' },
+    });
+    world.push('orders', { branch: 'topic', startRuns: false });
+    world.mergePullRequest('orders', pullRequest, {
+      method: 'merge',
+      plan: { outcome: 'held' },
+    });
+    await simulator.webhooksSettled();
+    const told = simulator.deliveries.filter(
+      ({ event }) => event === 'pull_request',
+    );
+    expect(told.map(({ action }) => action)).toEqual([
+      'opened',
+      'synchronize',
+      'closed',
+    ]);
+    for (const { event, action, payload } of simulator.deliveries) {
+      guard.checkWebhook(event, action, payload);
+    }
+    guard.assertValid();
+    const pushes = simulator.deliveries.filter(({ event }) => event === 'push');
+    expect(pushes.at(-1)?.payload.commits).toHaveLength(3);
+    await simulator.close();
+  });
+
   it('are signed over the raw body, and carry the headers of GitHub', async () => {
     const { simulator } = await startWorld({
       webhooks: { url, secret: SECRET },

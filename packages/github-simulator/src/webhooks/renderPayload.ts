@@ -2,6 +2,7 @@ import { renderAccount, emailOf } from '../render/account';
 import { renderDeployment, renderDeploymentStatus } from '../render/deployment';
 import { renderJob } from '../render/job';
 import { nodeId } from '../render/nodeId';
+import { renderFullPullRequest } from '../render/pullRequest';
 import { renderRepository, slugOf } from '../render/repository';
 import { renderRun } from '../render/run';
 import { isoSeconds } from '../render/time';
@@ -16,6 +17,21 @@ export function renderPayload(base: string, event: WorldEvent): WebhookPayload {
   switch (event.type) {
     case 'push':
       return renderPush(base, event);
+    case 'pull_request':
+      return {
+        action: event.action,
+        number: event.pullRequest.number,
+        ...(event.before && {
+          before: event.before,
+          after: event.pullRequest.headSha,
+        }),
+        pull_request: renderFullPullRequest(
+          base,
+          event.repository,
+          event.pullRequest,
+        ),
+        ...context(base, event.repository, event.sender),
+      };
     case 'workflow_run':
       return {
         action: event.action,
@@ -137,7 +153,7 @@ function renderCommit(base: string, slug: string, commit: Commit) {
     committer: person(commit.committer),
     added: [],
     removed: [],
-    modified: ['src/index.ts'],
+    modified: commit.paths,
   };
 }
 

@@ -1,10 +1,5 @@
 import { SimulatedClock } from '../clock';
-import {
-  mergePullRequest,
-  openPullRequest,
-  pushCommit,
-  PushOptions,
-} from './changes';
+import { pushCommit, PushOptions } from './changes';
 import {
   addDeploymentStatus,
   ensureEnvironment,
@@ -24,8 +19,17 @@ import {
   WorkflowState,
 } from './model';
 import {
+  closePullRequest,
+  deleteBranch,
+  MergeOptions,
+  mergePullRequest,
+  openPullRequest,
+  PullRequestOptions,
+} from './pullRequests';
+import {
   addRepository,
   findRepository,
+  forgetRepository,
   renameRepository,
   RepositoryOptions,
 } from './repositories';
@@ -34,9 +38,11 @@ import {
   DeploymentResult,
   requestDeployment,
 } from './requestDeployment';
+import { playAttempt } from './playAttempt';
 import { beginRun, finishRun, newestAttempt } from './runProgress';
 import { requestRun, rerun, RunRequest } from './runs';
 import { SeededRandom } from './SeededRandom';
+import { WholeAttempt } from './WholeAttempt';
 import {
   FIRST_IDS,
   Claimer,
@@ -63,12 +69,14 @@ export class World {
       clock: options.clock,
       random: new SeededRandom(options.seed),
       repositories: [],
+      repositoriesByName: new Map(),
       accounts: new Map(),
       formerSlugs: new Map(),
       listeners: [],
       planner: () => ({ outcome: 'success' }),
       nextId: { ...FIRST_IDS },
       lastTimedId: 0,
+      isCoarse: false,
     };
   }
 
@@ -83,6 +91,14 @@ export class World {
   /** From now on everything is scheduled on this clock: a scenario lets its past happen on one of its own. */
   continueOn(clock: SimulatedClock) {
     this.#state.clock = clock;
+  }
+
+  /**
+   * Whether runs are told as a whole from now on: nothing of a run is told between its request and its end. For a past
+   * that nobody watched; what deploys is told in full all the same.
+   */
+  tellCoarsely(isCoarse: boolean) {
+    this.#state.isCoarse = isCoarse;
   }
 
   get random(): SeededRandom {
@@ -102,6 +118,17 @@ export class World {
   /** From now on jobs that claim ask this first, and stop where they are told no. */
   claimBy(claimer: Claimer) {
     this.#state.claimer = claimer;
+  }
+
+  /** When the newest attempt of a run will be over, or was, if nobody interferes and no claim is waited for. */
+  plannedEnd(ref: RepositoryRef, run: Run): number {
+    const attempt = newestAttempt(run);
+    if (attempt instanceof WholeAttempt) return attempt.plannedEnd();
+    const tookOver = attempt.jobs.some(
+      ({ completedAt = Infinity }) => completedAt <= attempt.startedAt,
+    );
+    const previous = tookOver ? run.attempts.at(-2) : undefined;
+    return playAttempt(this.repository(ref), run, attempt, previous).end;
   }
 
   /** The account with this login, made when it is not there yet. */
@@ -126,6 +153,11 @@ export class World {
     return found;
   }
 
+  /** By `owner/name`, in any case of letters. */
+  find(slug: string): Repository | undefined {
+    return findRepository(this.#state, slug);
+  }
+
   /** The repository that was called so before it was renamed. */
   renamedFrom(slug: string): Repository | undefined {
     return this.#state.formerSlugs.get(slug.toLowerCase());
@@ -136,8 +168,7 @@ export class World {
   }
 
   deleteRepository(ref: RepositoryRef) {
-    const gone = this.repository(ref);
-    this.#state.repositories.splice(this.#state.repositories.indexOf(gone), 1);
+    forgetRepository(this.#state, this.repository(ref));
   }
 
   /** Disables, enables or deletes a workflow, named by its name or its file's. */
@@ -164,7 +195,7 @@ export class World {
 
   openPullRequest(
     ref: RepositoryRef,
-    options: Parameters<typeof openPullRequest>[2],
+    options: PullRequestOptions,
   ): PullRequest {
     return openPullRequest(this.#state, this.repository(ref), options);
   }
@@ -172,7 +203,7 @@ export class World {
   mergePullRequest(
     ref: RepositoryRef,
     pullRequest: PullRequest,
-    options?: Parameters<typeof mergePullRequest>[3],
+    options?: MergeOptions,
   ): Commit {
     return mergePullRequest(
       this.#state,
@@ -180,6 +211,19 @@ export class World {
       pullRequest,
       options,
     );
+  }
+
+  closePullRequest(
+    ref: RepositoryRef,
+    pullRequest: PullRequest,
+    options?: Parameters<typeof closePullRequest>[3],
+  ) {
+    closePullRequest(this.#state, this.repository(ref), pullRequest, options);
+  }
+
+  deleteBranch(ref: RepositoryRef, branch: string) {
+    const repository = this.repository(ref);
+    deleteBranch(this.#state, repository, branch, repository.owner);
   }
 
   /** Starts a run of a workflow on the head of a branch: by hand, by a schedule, by whatever `event` says. */

@@ -6,6 +6,7 @@ import {
   Attempt,
   Commit,
   Job,
+  PullRequest,
   Repository,
   Run,
   RunPlan,
@@ -22,6 +23,15 @@ export type WorldEvent =
       pusher: Account;
       created: boolean;
       forced: boolean;
+    }
+  | {
+      type: 'pull_request';
+      action: 'opened' | 'synchronize' | 'closed';
+      repository: Repository;
+      pullRequest: PullRequest;
+      /** What the end of its branch was before, where that changed. */
+      before?: string;
+      sender: Account;
     }
   | {
       type: 'workflow_run';
@@ -77,6 +87,8 @@ export interface WorldState {
   clock: SimulatedClock;
   random: SeededRandom;
   repositories: Repository[];
+  /** By name and by `owner/name`, in lower case. */
+  repositoriesByName: Map<string, Repository>;
   accounts: Map<string, Account>;
   /** Former `owner/name`, in lower case, of renamed repositories. */
   formerSlugs: Map<string, Repository>;
@@ -85,6 +97,11 @@ export interface WorldState {
   nextId: Record<IdKind, number>;
   /** The last id that was taken from the time. */
   lastTimedId: number;
+  /**
+   * While it is set, a run is told as a whole: it is requested, and over when its jobs would be, which are worked out when
+   * somebody reads them. Years of history cost one event a run then.
+   */
+  isCoarse: boolean;
   /** Unless there is one, jobs that claim go on at once, as if nobody had configured where to. */
   claimer?: Claimer;
 }

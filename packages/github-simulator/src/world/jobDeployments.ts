@@ -48,7 +48,8 @@ export function endDeploymentOfJob(
   attempt: Attempt,
   job: Job,
 ) {
-  const deployment = repository.deployments.find(
+  // The newest are at the end, and it is among them.
+  const deployment = repository.deployments.findLast(
     ({ madeBy }) => madeBy?.jobId === job.id,
   );
   if (!deployment || !job.conclusion) return;

@@ -6,7 +6,7 @@ const FIRST_STEP = 'Set up job';
 const LAST_STEP = 'Complete job';
 
 /** A job's id follows from its run's: no counter is shared with the jobs of others. */
-const JOB_IDS_PER_RUN = 1_000;
+export const JOB_IDS_PER_RUN = 1_000;
 const MOST_JOBS = 20;
 
 /** The jobs of a new attempt; those that `previous` had already passed are taken over as they are. */

@@ -19,6 +19,10 @@ export interface Commit {
   committer: Account;
   /** When it was written, which is not when it reached a branch. */
   authoredAt: number;
+  /** When it became what it is: later than it was written, where it was rebased. */
+  committedAt: number;
+  /** The files that it changed, against its first parent. */
+  paths: string[];
 }
 
 /** @public */
@@ -61,7 +65,9 @@ export interface JobDefinition {
   /** The step in which it claims its deployment; when it is told no, the job fails there. */
   claimStep?: string;
   /** The digest of the artifact that it tells when it claims, or how that follows from the input `version`. */
-  claimDigest?: string | ((version: string) => string);
+  claimDigest?:
+    | string
+    | ((version: string, inputs: Record<string, string>) => string);
 }
 
 /** @public */
@@ -71,6 +77,8 @@ export interface WorkflowDefinition {
   path: string;
   /** The events that start it; a push starts it on the default branch only. */
   on: string[];
+  /** Folders: a push or a pull request that changed nothing below one of them starts it not, as with `paths:`. */
+  folders?: string[];
   /** The inputs of `workflow_dispatch`, by name. */
   inputs?: Record<string, WorkflowInput>;
   /** The title of its runs; may hold expressions. */
@@ -166,8 +174,25 @@ export interface PullRequest {
   number: number;
   title: string;
   branch: string;
+  /** The branch that it is to be merged into. */
+  baseBranch: string;
+  /** Where that branch was when it was opened. */
+  baseSha: string;
+  /** The end of its branch; stays when the branch is gone. */
+  headSha: string;
+  /** The commits of its branch that the base lacks, oldest first; stays as it was when it was merged. */
+  commits: string[];
   author: Account;
+  isDraft: boolean;
   state: 'open' | 'merged' | 'closed';
+  openedAt: number;
+  updatedAt: number;
+  /** Merged or not. */
+  closedAt?: number;
+  mergedAt?: number;
+  mergedBy?: Account;
+  /** What it became on the base: the squash, the merge, or the last rebased commit. */
+  mergeSha?: string;
 }
 
 /** @public */

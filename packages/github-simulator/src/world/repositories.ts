@@ -48,6 +48,11 @@ export function addRepository(
     deployments: [],
   };
   state.repositories.push(repository);
+  for (const name of namesOf(repository)) {
+    if (!state.repositoriesByName.has(name)) {
+      state.repositoriesByName.set(name, repository);
+    }
+  }
   return repository;
 }
 
@@ -56,12 +61,27 @@ export function findRepository(
   state: WorldState,
   ref: string,
 ): Repository | undefined {
-  const wanted = ref.toLowerCase();
-  return state.repositories.find(({ name, owner }) =>
-    wanted.includes('/')
-      ? `${owner.login}/${name}`.toLowerCase() === wanted
-      : name.toLowerCase() === wanted,
-  );
+  return state.repositoriesByName.get(ref.toLowerCase());
+}
+
+/** As if it had never been there. */
+export function forgetRepository(state: WorldState, repository: Repository) {
+  state.repositories.splice(state.repositories.indexOf(repository), 1);
+  indexAnew(state);
+}
+
+function namesOf({ name, owner }: Repository): string[] {
+  return [name.toLowerCase(), `${owner.login}/${name}`.toLowerCase()];
+}
+
+/** Renaming and deleting are rare; the first of two with one name has it. */
+function indexAnew(state: WorldState) {
+  state.repositoriesByName.clear();
+  for (const repository of [...state.repositories].reverse()) {
+    for (const name of namesOf(repository)) {
+      state.repositoriesByName.set(name, repository);
+    }
+  }
 }
 
 /** The old name leads to the repository until another takes it. */
@@ -75,4 +95,5 @@ export function renameRepository(
   state.formerSlugs.set(slug(repository.name), repository);
   state.formerSlugs.delete(slug(name));
   repository.name = name;
+  indexAnew(state);
 }

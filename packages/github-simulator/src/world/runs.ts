@@ -1,5 +1,6 @@
 import { evaluate } from './expressions';
 import { completeJob, createJobs } from './jobs';
+import { DEFAULT_QUEUE_MS } from './playAttempt';
 import { beginRun, concludeRun } from './runProgress';
 import {
   Account,
@@ -10,9 +11,8 @@ import {
   RunPlan,
   Workflow,
 } from './model';
+import { WholeAttempt } from './WholeAttempt';
 import { takeId, takeTimedId, tell, WorldState } from './WorldState';
-
-const DEFAULT_QUEUE_MS = 3_000;
 
 /** @public */
 export interface RunRequest {
@@ -99,6 +99,16 @@ export function rerun(
   );
 }
 
+/** What claims or deploys is told step by step even then, for there is more to tell of it. */
+function isToldAsAWhole(state: WorldState, run: Run, plan: RunPlan): boolean {
+  return (
+    state.isCoarse &&
+    plan.outcome !== 'held' &&
+    plan.outcome !== 'skipped' &&
+    run.workflow.jobs.every(job => !job.environment && !job.claimStep)
+  );
+}
+
 function addAttempt(
   state: WorldState,
   repository: Repository,
@@ -109,15 +119,17 @@ function addAttempt(
 ): Attempt {
   const now = state.clock.now();
   const previous = run.attempts.at(-1);
-  const attempt: Attempt = {
+  const begun = {
     number: run.attempts.length + 1,
     triggeringActor: actor,
     startedAt: now,
     updatedAt: now,
-    status: 'queued',
-    jobs: [],
+    status: 'queued' as const,
     plan,
   };
+  const attempt: Attempt = isToldAsAWhole(state, run, plan)
+    ? new WholeAttempt(begun, { repository, run, failedOnly })
+    : { ...begun, jobs: [] };
   run.attempts.push(attempt);
   tell(state, {
     type: 'workflow_run',
@@ -132,6 +144,12 @@ function addAttempt(
     plan.outcome === 'action_required'
   ) {
     concludeRun(state, repository, run, attempt, plan.outcome);
+    return attempt;
+  }
+  if (attempt instanceof WholeAttempt) {
+    state.clock.schedule(attempt.plannedEnd(), () =>
+      concludeRun(state, repository, run, attempt, attempt.plannedConclusion()),
+    );
     return attempt;
   }
   createJobs(

@@ -2,14 +2,14 @@ import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { DeploymentsValidator } from './DeploymentsValidator';
 import type { ListedDeployment } from './listDeployments';
 
-const firstOfEnvironment = 20;
+const firstOfEnvironment = 5;
 const firstOfAll = 200;
 
 /**
  * Those of the list whose statuses are to be read: those on their way, and those that GitHub changed since the reading
  * before, so that one at its end costs one request once.
  *
- * On the first reading that would be all of them, a request each. Then it is the newest twenty of each environment, and
+ * On the first reading that would be all of them, a request each. Then it is the newest five of each environment, and
  * no more than two hundred in all: first the newest of every environment, then the second, so that environments that
  * come and go with each pull request do not hide production.
  *

@@ -199,7 +199,7 @@ describe('readDeployments', () => {
     expect((await read()).value).toEqual([]);
   });
 
-  it('reads at first no more than the newest twenty of an environment, within the history', async () => {
+  it('reads at first no more than the newest five of an environment, within the history', async () => {
     const uat = Array.from({ length: 30 }, (_, n) => deployment(100 - n, {}));
     const rare = deployment(5, { environment: 'production' });
     const old = deployment(4, {
@@ -212,7 +212,7 @@ describe('readDeployments', () => {
     }
     const { value } = await read();
     expect(value.map(({ id }) => Number(id))).toEqual([
-      ...uat.slice(0, 20).map(({ id }) => id),
+      ...uat.slice(0, 5).map(({ id }) => id),
       5,
     ]);
   });

@@ -12,6 +12,9 @@ const tables = [
   'deliveries',
   'changes',
   'service_health',
+  'self_checks',
+  'team_annotations',
+  'on_it',
 ];
 
 /** Empties the store, so that one database serves many cases. */

@@ -12,6 +12,13 @@ const bookkeeping = new Set([
   'deployments_validator',
   'facts_version',
   'health_version',
+  'webhook_since',
+  'known_since',
+  'self_check_version',
+  'self_checked_at',
+  'self_check_due_at',
+  'self_check_leased_by',
+  'self_check_leased_until',
 ]);
 
 export type FactTable =

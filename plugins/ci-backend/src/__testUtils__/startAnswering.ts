@@ -41,6 +41,7 @@ export async function startAnswering(options: {
   config?: JsonObject;
   jobReader?: JobReader;
   services?: ServiceFactory[];
+  now?: () => Date;
 }): Promise<AnsweringBackend> {
   const signals: SignalPayload[] = [];
   let answering: Answering | undefined;
@@ -50,6 +51,7 @@ export async function startAnswering(options: {
     register(env) {
       env.registerInit({
         deps: {
+          auditor: coreServices.auditor,
           auth: coreServices.auth,
           catalog: catalogServiceRef,
           config: coreServices.rootConfig,
@@ -58,6 +60,7 @@ export async function startAnswering(options: {
           httpRouter: coreServices.httpRouter,
           logger: coreServices.logger,
           permissions: coreServices.permissions,
+          permissionsRegistry: coreServices.permissionsRegistry,
           scheduler: coreServices.scheduler,
           signals: signalsServiceRef,
         },
@@ -69,6 +72,7 @@ export async function startAnswering(options: {
               '@mainline/backstage-plugin-ci-backend',
             ),
             isHandled: host => host === 'github.com',
+            now: options.now,
           });
           httpRouter.use(
             answering.createRouter(options.jobReader ?? noJobReader),

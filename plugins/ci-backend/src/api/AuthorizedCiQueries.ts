@@ -10,7 +10,9 @@ import type {
   RunDetails,
   RunSummary,
   RunsQuery,
+  SelfCheckOverview,
   ServiceHealth,
+  ServiceSelfCheck,
   ServicesPage,
   ServicesQuery,
 } from '@mainline/backstage-plugin-ci-common';
@@ -114,6 +116,24 @@ export class AuthorizedCiQueries implements CiQueries<BackstageCredentials> {
       entityRef,
       jobId,
       options,
+      await this.#visibleTo(credentials),
+    );
+  }
+
+  async getSelfCheck(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<ServiceSelfCheck> {
+    return this.#queries.getSelfCheck(
+      entityRef,
+      await this.#visibleTo(credentials),
+    );
+  }
+
+  async getSelfCheckOverview(
+    credentials: BackstageCredentials,
+  ): Promise<SelfCheckOverview> {
+    return this.#queries.getSelfCheckOverview(
       await this.#visibleTo(credentials),
     );
   }

@@ -9,7 +9,9 @@ import type {
   RunDetails,
   RunSummary,
   RunsQuery,
+  SelfCheckOverview,
   ServiceHealth,
+  ServiceSelfCheck,
   ServicesPage,
   ServicesQuery,
 } from '@mainline/backstage-plugin-ci-common';
@@ -51,6 +53,8 @@ export interface CiQueries<Reader> {
     options: { tail?: number },
     reader: Reader,
   ): Promise<JobLog>;
+  getSelfCheck(entityRef: string, reader: Reader): Promise<ServiceSelfCheck>;
+  getSelfCheckOverview(reader: Reader): Promise<SelfCheckOverview>;
   getChanges(
     options: { after: string; limit?: number },
     reader: Reader,

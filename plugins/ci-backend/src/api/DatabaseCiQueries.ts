@@ -9,21 +9,25 @@ import type {
   RunDetails,
   RunSummary,
   RunsQuery,
+  SelfCheckOverview,
   ServiceHealth,
+  ServiceSelfCheck,
   ServicesPage,
   ServicesQuery,
 } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
+import type { SelfCheckConfig } from '../selfCheck';
 import type { CiQueries } from './CiQueries';
 import type { JobReader } from './JobReader';
 import { findService } from './queries/findService';
 import { listCheckIns } from './queries/listCheckIns';
 import { listRuns } from './queries/listRuns';
 import { listServices } from './queries/listServices';
-
 import { readJobLog } from './queries/readJobLog';
 import { readRun } from './queries/readRun';
 import { readCheckInFacts } from './queries/readCheckInFacts';
+import { readSelfCheck } from './queries/readSelfCheck';
+import { readSelfCheckOverview } from './queries/readSelfCheckOverview';
 import { readServiceHealth } from './queries/readServiceHealth';
 import { readSummary } from './queries/readSummary';
 import { readVisibleChanges } from './queries/readVisibleChanges';
@@ -34,6 +38,7 @@ export class DatabaseCiQueries implements CiQueries<Visibility> {
   readonly #knex: Knex;
   readonly #jobReader: JobReader;
   readonly #lateAfterMs: number;
+  readonly #selfCheckConfig: SelfCheckConfig;
   readonly #now: () => number;
 
   constructor(options: {
@@ -41,11 +46,13 @@ export class DatabaseCiQueries implements CiQueries<Visibility> {
     jobReader: JobReader;
     /** Facts that are complete only up to an instant before that are late. */
     lateAfterMs: number;
+    selfCheckConfig: SelfCheckConfig;
     now?: () => number;
   }) {
     this.#knex = options.knex;
     this.#jobReader = options.jobReader;
     this.#lateAfterMs = options.lateAfterMs;
+    this.#selfCheckConfig = options.selfCheckConfig;
     this.#now = options.now ?? Date.now;
   }
 
@@ -126,6 +133,18 @@ export class DatabaseCiQueries implements CiQueries<Visibility> {
       ...options,
       jobReader: this.#jobReader,
     });
+  }
+
+  async getSelfCheck(
+    entityRef: string,
+    visible: Visibility,
+  ): Promise<ServiceSelfCheck> {
+    const found = await findService(this.#knex, entityRef, visible);
+    return readSelfCheck(this.#knex, found, this.#selfCheckConfig);
+  }
+
+  getSelfCheckOverview(visible: Visibility): Promise<SelfCheckOverview> {
+    return readSelfCheckOverview(this.#knex, visible);
   }
 
   getChanges(

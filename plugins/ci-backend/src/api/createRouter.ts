@@ -1,4 +1,5 @@
 import type {
+  AuditorService,
   BackstageCredentials,
   HttpAuthService,
   LoggerService,
@@ -15,6 +16,8 @@ import {
   readApiDescription,
   serviceRoute,
 } from '@mainline/backstage-plugin-mainline-node';
+import type { OnItActions } from '../onIt';
+import { addOnItRoutes } from './addOnItRoutes';
 import type { CiQueries } from './CiQueries';
 import {
   changesQuerySchema,
@@ -31,6 +34,8 @@ export function createRouter(options: {
   httpAuth: HttpAuthService;
   logger: LoggerService;
   queries: CiQueries<BackstageCredentials>;
+  auditor: AuditorService;
+  onIt: OnItActions;
 }): Router {
   const { queries } = options;
   const router = PromiseRouter();
@@ -103,6 +108,20 @@ export function createRouter(options: {
       await queries.getJobLog(entityRefOf(request), jobId, query, reader),
     );
   });
+
+  router.get(`${serviceRoute}/self-check`, async (request, response) => {
+    parseQuery(request, nothingSchema);
+    const reader = await readerOf(request);
+    response.json(await queries.getSelfCheck(entityRefOf(request), reader));
+  });
+
+  router.get('/self-check', async (request, response) => {
+    parseQuery(request, nothingSchema);
+    const reader = await readerOf(request);
+    response.json(await queries.getSelfCheckOverview(reader));
+  });
+
+  addOnItRoutes(router, { ...options, readerOf });
 
   router.get('/changes', async (request, response) => {
     const query = parseQuery(request, changesQuerySchema);

@@ -14,6 +14,18 @@ import {
 } from '@mainline/backstage-plugin-mainline-node';
 import { z } from 'zod';
 
+const answers = [
+  'daily:yes',
+  'daily:no',
+  'daily:not-enough-data',
+  'tested:yes',
+  'tested:no',
+  'tested:not-enough-data',
+  'fixing:yes',
+  'fixing:no',
+  'fixing:not-enough-data',
+] as const;
+
 export const servicesQuerySchema = z.strictObject({
   ...page,
   q: text.optional(),
@@ -22,6 +34,7 @@ export const servicesQuerySchema = z.strictObject({
   late: flag.optional(),
   owner: entityRefs.optional(),
   system: entityRefs.optional(),
+  selfCheck: someOf(answers).optional(),
   sort: oneOf(['attention', 'name', 'last-check-in']).optional(),
   order: oneOf(['asc', 'desc']).optional(),
 });

@@ -4,7 +4,8 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Service } from '@mainline/backstage-plugin-ci-common';
 import { mapService } from './mapService';
 import type { MappingOptions } from './mapService';
-import type { ServiceDirectory } from './ServiceDirectory';
+import { calendarAnnotationsOf } from '../selfCheck/rules';
+import type { ServiceDirectory, Team } from './ServiceDirectory';
 
 const fields = [
   'kind',
@@ -15,7 +16,10 @@ const fields = [
   'relations',
 ];
 
-/** The catalog's Components as services, read with the plugin's own credentials. */
+/** So many entities are asked for at once. */
+const chunkSize = 200;
+
+/** The catalog's Components as services, and their owners, read with the plugin's own credentials. */
 export class CatalogServiceDirectory implements ServiceDirectory {
   readonly #options: {
     catalog: CatalogService;
@@ -47,5 +51,27 @@ export class CatalogServiceDirectory implements ServiceDirectory {
       }
     }
     return [...services.values()];
+  }
+
+  async listTeams(owners: string[]): Promise<Team[]> {
+    const { catalog, auth } = this.#options;
+    const credentials = await auth.getOwnServiceCredentials();
+    const teams: Team[] = [];
+    for (let start = 0; start < owners.length; start += chunkSize) {
+      const entityRefs = owners.slice(start, start + chunkSize);
+      const { items } = await catalog.getEntitiesByRefs(
+        { entityRefs, fields: ['metadata.annotations'] },
+        { credentials },
+      );
+      for (const [index, owner] of entityRefs.entries()) {
+        const annotations = calendarAnnotationsOf(
+          items[index]?.metadata.annotations,
+        );
+        if (Object.keys(annotations).length > 0) {
+          teams.push({ owner, annotations });
+        }
+      }
+    }
+    return teams;
   }
 }

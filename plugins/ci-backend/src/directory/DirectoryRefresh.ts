@@ -3,9 +3,11 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
+import type { Service } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import type { ServiceDirectory } from './ServiceDirectory';
 import { syncServices } from './syncServices';
+import { syncTeams } from './syncTeams';
 
 /** Keeps the store's services equal to the directory's, on a schedule that one replica at a time runs. */
 export class DirectoryRefresh {
@@ -13,7 +15,7 @@ export class DirectoryRefresh {
     knex: Knex;
     directory: ServiceDirectory;
     logger: LoggerService;
-    /** Called after services were added, changed or removed. */
+    /** Called after services were added, changed or removed, or their owners changed what they wrote down. */
     onServicesChanged: () => void;
     now: () => Date;
   };
@@ -49,11 +51,19 @@ export class DirectoryRefresh {
       services,
       now: now(),
     });
+    const teams = await syncTeams(
+      knex,
+      await directory.listTeams(ownersOf(services)),
+    );
     if (added + changed + removed > 0) {
       logger.info(
         `The catalog has ${services.length} services: ${added} added, ${changed} changed, ${removed} removed.`,
       );
-      onServicesChanged();
     }
+    if (added + changed + removed > 0 || teams.changed) onServicesChanged();
   }
+}
+
+function ownersOf(services: Service[]): string[] {
+  return [...new Set(services.flatMap(({ owner }) => owner ?? []))].sort();
 }

@@ -54,7 +54,9 @@ export async function syncServices(options: {
     }
     for (const chunk of chunksOf(removed.map(row => row.entity_ref))) {
       await tx('services').whereIn('entity_ref', chunk).delete();
-      await tx('service_health').whereIn('entity_ref', chunk).delete();
+      for (const table of ['service_health', 'self_checks', 'on_it']) {
+        await tx(table).whereIn('entity_ref', chunk).delete();
+      }
     }
     await syncLocators(tx, options.services, options.now);
     await announceServices(

@@ -58,6 +58,10 @@ export async function applyDelivery(options: {
   }
   const { repositoryId } = found;
   await mark('applied');
+  await tx('repositories')
+    .where({ id: repositoryId })
+    .whereNull('webhook_since')
+    .update({ webhook_since: at });
   if (said.look) await lookSoon({ tx, repositoryId, at });
   const applied = await applyFacts({
     tx,

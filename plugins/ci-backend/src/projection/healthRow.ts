@@ -1,4 +1,7 @@
-import type { ServiceHealth } from '@mainline/backstage-plugin-ci-common';
+import type {
+  Instant,
+  ServiceHealth,
+} from '@mainline/backstage-plugin-ci-common';
 import { attentionKey, isFlaky, nameKey } from './attentionKey';
 
 /** A row of `service_health`. */
@@ -13,6 +16,8 @@ export interface HealthRow {
   flaky: boolean;
   attention_key: string;
   last_check_in_at: string | null;
+  /** While red: since when without a green, whichever workflows. */
+  red_since: string | null;
   /** `ServiceHealth` without `completeUpTo` and `sourceError`, JSON. */
   document: string;
 }
@@ -20,6 +25,7 @@ export interface HealthRow {
 export function healthRow(
   health: ServiceHealth,
   repositoryId: string | undefined,
+  redSince?: Instant,
 ): HealthRow {
   const { service } = health;
   return {
@@ -35,6 +41,7 @@ export function healthRow(
     flaky: isFlaky(health),
     attention_key: attentionKey(health),
     last_check_in_at: health.lastCheckIn?.at ?? null,
+    red_since: redSince ?? null,
     document: JSON.stringify(health),
   };
 }

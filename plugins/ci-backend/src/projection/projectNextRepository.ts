@@ -2,9 +2,14 @@ import {
   failingRun,
   foldServiceHealth,
   healthWindow,
+  mainlineReds,
   mainlineState,
 } from '@mainline/backstage-plugin-ci-common';
-import type { HealthWindow } from '@mainline/backstage-plugin-ci-common';
+import type {
+  HealthWindow,
+  Instant,
+  MainlineState,
+} from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import { isPostgres, transact } from '@mainline/backstage-plugin-mainline-node';
 import { rowToService } from '../directory/serviceRows';
@@ -78,7 +83,7 @@ export async function projectNextRepository(options: {
         },
         windowDays,
       );
-      rows.push(healthRow(health, repository.id));
+      rows.push(healthRow(health, repository.id, redSince(state)));
     }
     await markProjected(tx, repository, window);
     return {
@@ -86,6 +91,12 @@ export async function projectNextRepository(options: {
       changed: await writeHealth(tx, rows),
     };
   });
+}
+
+/** Since when mainline is without a green: workflows may have taken turns meanwhile. */
+function redSince(state: MainlineState): Instant | undefined {
+  return mainlineReds(state.redIntervals).find(red => red.end === undefined)
+    ?.redAt;
 }
 
 async function takeDueRepository(

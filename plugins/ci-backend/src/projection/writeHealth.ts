@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { endOnIt } from '../onIt/endOnIt';
 import { announceServices } from './announceServices';
 import type { HealthRow } from './healthRow';
 
@@ -29,7 +30,8 @@ export async function writeHealth(
       return (
         before?.document !== row.document ||
         before.repository_id !== row.repository_id ||
-        before.attention_key !== row.attention_key
+        before.attention_key !== row.attention_key ||
+        before.red_since !== row.red_since
       );
     });
     if (different.length > 0) {
@@ -38,6 +40,10 @@ export async function writeHealth(
         .onConflict('entity_ref')
         .merge();
     }
+    await endOnIt(
+      tx,
+      chunk.map(row => row.entity_ref),
+    );
     changed.push(...different);
   }
   const entityRefs = changed.map(row => row.entity_ref);

@@ -11,6 +11,8 @@ export async function completeReading(options: {
   repositoryId: string;
   token: string;
   completeUpTo: Instant;
+  /** From where on its source was listed: of a first reading, that is how far back its facts are known. */
+  since: Instant;
   runsValidator: string | undefined;
   checkInsValidator: string | undefined;
   deploymentsValidator: string | undefined;
@@ -38,6 +40,11 @@ export async function completeReading(options: {
           .orWhere('complete_up_to', '<', completeUpTo),
       )
       .update({ complete_up_to: completeUpTo });
+    if (before?.complete_up_to === null) {
+      await tx('repositories')
+        .where({ id: repositoryId })
+        .update({ known_since: options.since });
+    }
     const changed = before?.complete_up_to === null || before?.error !== null;
     if (changed) await tellOfRepository({ tx, repositoryId, now });
     return { changed };

@@ -15,7 +15,8 @@ import { settleContradictions } from './settleContradictions';
  * workflows, runs and their attempts, check-ins, deployments. An error part-way leaves it where it was.
  *
  * Jobs come after it: there may be hundreds of them to read when a repository is new, no verdict waits for them, and
- * each run remembers whether its jobs were read. Answers whether some are left.
+ * each run remembers whether its jobs were read. Where nothing was read before they wait for the next reading, which comes
+ * after the first one of all others. Answers whether some are left.
  */
 export async function readRepository(
   reading: Reading,
@@ -45,6 +46,7 @@ export async function readRepository(
     repositoryId,
     token,
     completeUpTo: startedAt,
+    since: reading.options.window.since,
     runsValidator,
     checkInsValidator,
     deploymentsValidator,
@@ -52,5 +54,6 @@ export async function readRepository(
   });
   if (completed.changed) onFactsChanged([repositoryId]);
 
+  if (reading.options.completeUpTo === undefined) return { jobsLeft: true };
   return { jobsLeft: await readDueJobs(reading) };
 }

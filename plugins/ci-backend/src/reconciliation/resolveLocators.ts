@@ -33,6 +33,15 @@ export interface ResolveLocatorsOptions {
 export async function resolveLocators(
   options: ResolveLocatorsOptions,
 ): Promise<number> {
+  // A portal that was just installed has hundreds to ask for before anything can be read.
+  const askers = Array.from({ length: options.settings.concurrency }, () =>
+    resolveDue(options),
+  );
+  const asked = await Promise.all(askers);
+  return asked.reduce((sum, count) => sum + count, 0);
+}
+
+async function resolveDue(options: ResolveLocatorsOptions): Promise<number> {
   const { knex, clock, signal } = options;
   let asked = 0;
   while (!signal?.aborted) {

@@ -34,6 +34,8 @@ export interface ServiceSelfCheck {
   selfCheck?: SelfCheck;
   /** The rules that it was answered by, those of the team in them. */
   rules: SelfCheckRules;
+  /** What the team wrote down and can't be used, a sentence each: what stands in its place is in the rules. */
+  mistakes?: string[];
   /** What the evidence names, by SHA; a SHA that nothing is known of is left out. */
   checkIns: Record<string, CheckInRef>;
   /** Permalink of the repository at its host. */

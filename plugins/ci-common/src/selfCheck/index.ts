@@ -5,4 +5,6 @@ export * from './SelfCheckAnswer';
 export * from './SelfCheckFacts';
 export * from './SelfCheckRules';
 export { recognisesTests } from './tested/recognisesTests';
+export { mainlineReds } from './fixing/mainlineReds';
+export type { MainlineRed } from './fixing/mainlineReds';
 export * from './SelfCheckSummary';

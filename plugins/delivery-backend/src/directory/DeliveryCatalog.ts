@@ -5,6 +5,8 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   environmentsOf,
   environmentType,
+  isPipelineEntity,
+  parsePipeline,
   pipelineOf,
   pipelineType,
 } from '@mainline/backstage-plugin-delivery-common';
@@ -83,9 +85,30 @@ export class DeliveryCatalog {
       environments,
       mistakes,
       fingerprint: fingerprintOf(entities),
-      pipelineOf: service => pipelineOf(service, entities, vocabulary),
+      pipelineOf: pipelinesOf(entities, vocabulary),
     };
   }
+}
+
+/** Hundreds of services have the same pipeline, the conventional one: it is made once. */
+function pipelinesOf(
+  entities: Entity[],
+  vocabulary: { platforms: string[] },
+): DeliverySetup['pipelineOf'] {
+  const named = new Set(
+    entities.filter(isPipelineEntity).flatMap(entity => {
+      const parsed = parsePipeline(entity);
+      return parsed.ok ? parsed.value.services : [];
+    }),
+  );
+  const known = new Map<string, ReturnType<DeliverySetup['pipelineOf']>>();
+  return service => {
+    const ref = service.toLocaleLowerCase('en-US');
+    const key = named.has(ref) ? ref : 'conventional';
+    const found = known.get(key) ?? pipelineOf(ref, entities, vocabulary);
+    known.set(key, found);
+    return found;
+  };
 }
 
 function fingerprintOf(entities: Entity[]): string {

@@ -92,6 +92,27 @@ export class RecordedRepository implements ServedRepository {
     return found;
   }
 
+  /** No file, no pull request and nothing between two commits was recorded. */
+  compare() {
+    return undefined;
+  }
+
+  changedFiles() {
+    return [];
+  }
+
+  pullRequests() {
+    return [];
+  }
+
+  pullRequest() {
+    return undefined;
+  }
+
+  pullRequestCommits() {
+    return [];
+  }
+
   activities() {
     return this.#history.activities.map(activity => ({
       id: activity.id,

@@ -10,7 +10,7 @@ import { rowToRepository } from '../../facts/rows';
 import type { RepositoryRow } from '../../facts/rows';
 import { isVisible } from '@mainline/backstage-plugin-mainline-node';
 import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
-import { noSuchService } from './readServiceHealth';
+import { noSuchService } from './noSuchService';
 
 /** A service, and its repository once that was found. */
 export interface FoundService {

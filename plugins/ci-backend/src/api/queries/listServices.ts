@@ -1,4 +1,5 @@
 import type {
+  SelfCheckQuestion,
   ServiceSort,
   ServicesPage,
   ServicesQuery,
@@ -12,6 +13,7 @@ import {
 } from '@mainline/backstage-plugin-mainline-node';
 import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
 import { countServices } from './countServices';
+import { answerExpression } from './answerExpression';
 import { healthRows, rowToHealth, selectHealth } from './healthRows';
 import type { HealthAnswerRow } from './healthRows';
 import { lateExpression } from './lateExpression';
@@ -114,9 +116,22 @@ function whereStateFits(
   if (query.flaky !== undefined) {
     rows.where('service_health.flaky', query.flaky);
   }
+  if (query.selfCheck) {
+    const answers = query.selfCheck.map(splitAnswer);
+    rows.where(any => {
+      for (const { question, answer } of answers) {
+        any.orWhereRaw(`${answerExpression(question)} = ?`, [answer]);
+      }
+    });
+  }
   if (query.late !== undefined) {
     rows.whereRaw(query.late ? lateExpression : `not (${lateExpression})`, [
       lateBefore,
     ]);
   }
+}
+
+function splitAnswer(word: NonNullable<ServicesQuery['selfCheck']>[number]) {
+  const [question, answer] = word.split(':');
+  return { question: question as SelfCheckQuestion, answer };
 }

@@ -1,10 +1,10 @@
-import { NotFoundError } from '@backstage/errors';
 import type { ServiceHealth } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import { isVisible } from '@mainline/backstage-plugin-mainline-node';
 import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
 import { healthRows, rowToHealth, selectHealth } from './healthRows';
 import type { HealthAnswerRow } from './healthRows';
+import { noSuchService } from './noSuchService';
 
 /** Throws `NotFoundError` where there is no such service, for this reader. */
 export async function readServiceHealth(
@@ -20,11 +20,4 @@ export async function readServiceHealth(
     : undefined;
   if (!row) throw noSuchService(entityRef);
   return rowToHealth(row, lateBefore);
-}
-
-/** The same words whether it is not there or may not be seen: the answer does not tell which. */
-export function noSuchService(entityRef: string): NotFoundError {
-  return new NotFoundError(
-    `There is no service ${entityRef}, or you may not see it. Services are Components of the catalog; one that was just registered appears with the next refresh.`,
-  );
 }

@@ -2,7 +2,7 @@ import type { Instant, WorkflowFact } from '../../facts';
 import { mainlineState } from '../../mainline';
 import type { MainlineFacts, MainlineState, RedInterval } from '../../mainline';
 
-/** A time during which mainline was red, by whichever workflows. */
+/** A time during which mainline was red, by whichever workflows. @public */
 export interface MainlineRed {
   workflowIds: string[];
   brokenBy: string;
@@ -39,7 +39,7 @@ export function mainlineHistory(facts: MainlineFacts): MainlineHistory {
   };
 }
 
-/** Times of several workflows that overlap are one time of mainline. Oldest first. */
+/** Times of several workflows that overlap are one time of mainline. Oldest first. @public */
 export function mainlineReds(intervals: RedInterval[]): MainlineRed[] {
   const reds: MainlineRed[] = [];
   for (const each of [...intervals].sort(byBegin)) {

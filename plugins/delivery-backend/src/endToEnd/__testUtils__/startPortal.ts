@@ -4,6 +4,8 @@ import {
   type SchedulerServiceTaskInvocationDefinition,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import type { JsonObject } from '@backstage/types';
 // The whole portal is what these tests are about.
@@ -11,6 +13,7 @@ import type { JsonObject } from '@backstage/types';
 import ciPlugin from '@mainline/backstage-plugin-ci-backend';
 import ciModuleGithub from '@mainline/backstage-plugin-ci-backend-module-github';
 import deliveryModuleGithub from '@mainline/backstage-plugin-delivery-backend-module-github';
+import { CiClient } from '@mainline/backstage-plugin-ci-common';
 import { DeliveryClient } from '@mainline/backstage-plugin-delivery-common';
 import { createKnex } from '@mainline/backstage-plugin-mainline-node/testing';
 import type { GithubSimulator } from '@mainline/github-simulator';
@@ -49,6 +52,7 @@ export interface AuditLine {
 
 /** Somebody who signed in. */
 export interface Person {
+  ci: CiClient;
   delivery: DeliveryClient;
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
@@ -74,6 +78,8 @@ export interface Portal {
 export async function startPortal(options: {
   stores: Stores;
   github: GithubSimulator;
+  /** Of the catalog; those of {@link portalCatalog} unless told. */
+  entities?: Entity[];
   config?: JsonObject;
 }): Promise<Portal> {
   const { stores, github } = options;
@@ -88,7 +94,9 @@ export async function startPortal(options: {
       ciModuleGithub,
       deliveryPlugin,
       deliveryModuleGithub,
-      portalCatalog,
+      options.entities
+        ? catalogServiceMock.factory({ entities: options.entities })
+        : portalCatalog,
       portalPolicy,
       ...realAuth,
       mockServices.rootConfig.factory({
@@ -175,6 +183,10 @@ export async function startPortal(options: {
         return fetch(input, { ...init, headers });
       };
       return {
+        ci: new CiClient({
+          discoveryApi: { getBaseUrl: async () => `${base}/api/ci` },
+          fetchApi: { fetch: ask },
+        }),
         delivery: new DeliveryClient({
           discoveryApi: { getBaseUrl: async () => url },
           fetchApi: { fetch: ask },

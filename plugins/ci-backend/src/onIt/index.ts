@@ -1,0 +1,2 @@
+export * from './OnItActions';
+export * from './OnItPermission';

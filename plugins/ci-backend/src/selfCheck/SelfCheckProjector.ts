@@ -1,0 +1,144 @@
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { HumanDuration } from '@backstage/types';
+import { SoleWork, transact } from '@mainline/backstage-plugin-mainline-node';
+import type { Knex } from 'knex';
+import { answerServices, reachOf } from './answerServices';
+import { linkedServices } from './linkedServices';
+import { markOutdated } from './markOutdated';
+import { prepareServices } from './prepareServices';
+import { readSelfCheckFacts } from './readSelfCheckFacts';
+import type { SelfCheckConfig } from './rules';
+import { releaseRepository, takeDueRepository } from './takeDueRepository';
+import type { TakenRepository } from './takeDueRepository';
+import { writeSelfChecks } from './writeSelfChecks';
+
+/**
+ * Keeps the three answers about each service in step with facts, rules and the time.
+ *
+ * Apart from health, because it reads more, and because its answers change while nothing happens. A repository is taken
+ * under a lease and read in one short transaction, computed outside of any, and written in another, if the lease still
+ * stands: so whoever writes facts meanwhile does not wait. What changed meanwhile has a higher version, and makes the
+ * repository due again.
+ */
+export class SelfCheckProjector {
+  readonly #options: {
+    knex: Knex;
+    logger: LoggerService;
+    config: SelfCheckConfig;
+    onServicesChanged: (entityRefs: string[]) => void;
+    now: () => Date;
+    debounceMs: number;
+  };
+  readonly #work: SoleWork;
+  #mayBeOutdated = true;
+  #stopped = false;
+
+  constructor(options: {
+    knex: Knex;
+    logger: LoggerService;
+    config: SelfCheckConfig;
+    onServicesChanged: (entityRefs: string[]) => void;
+    now?: () => Date;
+    debounceMs?: number;
+  }) {
+    this.#options = { now: () => new Date(), debounceMs: 2000, ...options };
+    this.#work = new SoleWork({
+      work: () => this.#projectAll(),
+      onError: error =>
+        options.logger.error(
+          'The self-check could not be computed; the next sweep tries again',
+          error as Error,
+        ),
+    });
+  }
+
+  async schedule(
+    scheduler: SchedulerService,
+    frequency: HumanDuration,
+  ): Promise<void> {
+    await scheduler.scheduleTask({
+      id: 'ci-project-self-check',
+      scope: 'global',
+      frequency,
+      timeout: { minutes: 10 },
+      fn: () => this.projectDue(),
+    });
+  }
+
+  /** Facts changed: answer soon. Many kicks in a short time make one. */
+  kick(): void {
+    this.#work.kick(this.#options.debounceMs);
+  }
+
+  /** Services or what their owners wrote down changed: what rests on that is answered again, soon. */
+  servicesChanged(): void {
+    this.#mayBeOutdated = true;
+    this.kick();
+  }
+
+  /** Answers everything that is due; what becomes due meanwhile, too. */
+  async projectDue(): Promise<void> {
+    this.#mayBeOutdated = true;
+    return this.#work.run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#work.stop();
+  }
+
+  async #projectAll(): Promise<void> {
+    const { knex, config, logger, now } = this.#options;
+    if (this.#mayBeOutdated) {
+      this.#mayBeOutdated = false;
+      this.#tell(await markOutdated(knex, config));
+    }
+    const failed: string[] = [];
+    while (!this.#stopped) {
+      const repository = await transact(knex, tx =>
+        takeDueRepository(tx, now(), failed),
+      );
+      if (!repository) return;
+      try {
+        this.#tell(await this.#project(repository));
+      } catch (error) {
+        // One repository that can't be computed must not keep the others waiting.
+        failed.push(repository.id);
+        logger.error(
+          `The self-check of the services of repository ${repository.id} could not be computed; the next sweep tries again`,
+          error as Error,
+        );
+        await releaseRepository(knex, repository);
+      }
+    }
+  }
+
+  async #project(repository: TakenRepository): Promise<string[]> {
+    const { knex, config, now } = this.#options;
+    const startedAt = now();
+    const at = [startedAt.toISOString(), repository.complete_up_to].sort()[0];
+    const { services, facts } = await transact(knex, async tx => {
+      const prepared = prepareServices(
+        await linkedServices(tx, repository.id),
+        config,
+      );
+      const read = await readSelfCheckFacts(
+        tx,
+        repository,
+        reachOf(prepared, at),
+      );
+      return { services: prepared, facts: read };
+    });
+    const rows = await answerServices(repository, services, facts, at);
+    return transact(knex, tx =>
+      writeSelfChecks(tx, repository, rows, startedAt),
+    );
+  }
+
+  #tell(entityRefs: string[]): void {
+    if (entityRefs.length > 0) this.#options.onServicesChanged(entityRefs);
+  }
+}

@@ -1,0 +1,3 @@
+export * from './calendarAnnotations';
+export * from './readSelfCheckConfig';
+export * from './rulesOfTeam';

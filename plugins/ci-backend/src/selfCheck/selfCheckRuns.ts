@@ -1,0 +1,114 @@
+import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import type { Knex } from 'knex';
+import type { CheckInRow, RepositoryRow, RunRow } from '../facts/rows';
+
+/** A run of the same tree that is older than this before the window is not looked for. */
+const treeMarginMs = 60 * 24 * 60 * 60 * 1000;
+
+type Repository = Pick<RepositoryRow, 'id' | 'default_branch'>;
+
+/**
+ * Mainline builds since an instant, and of each workflow those since the last check-in before it that was green at the first
+ * try: so a red that began before the window is whole, and years of history are not read.
+ */
+export async function mainlineRuns(
+  tx: Knex,
+  repository: Repository,
+  since: Instant,
+): Promise<RunRow[]> {
+  const green = tx('runs')
+    .where('repository_id', repository.id)
+    .where(mainline(repository))
+    .where({ attempt: 1, status: 'completed', conclusion: 'success' })
+    .where('updated_at', '<', since)
+    .groupBy('workflow_id')
+    .select('workflow_id', tx.raw('max(created_at) as last_green'))
+    .as('before');
+  return tx('runs')
+    .leftJoin(green, 'before.workflow_id', 'runs.workflow_id')
+    .where('runs.repository_id', repository.id)
+    .where(mainline(repository))
+    .where(since_ =>
+      since_
+        .whereNull('before.last_green')
+        .orWhereRaw('runs.created_at >= before.last_green'),
+    )
+    .select('runs.*');
+}
+
+/** Runs of any event and branch on a check-in since an instant, or on another commit with its tree. */
+export async function testingRuns(
+  tx: Knex,
+  repository: Repository,
+  since: Instant,
+): Promise<RunRow[]> {
+  const checkIns = () =>
+    tx('check_ins')
+      .where('repository_id', repository.id)
+      .where('reached_mainline_at', '>=', since);
+  const builds = () =>
+    tx('runs')
+      .where('repository_id', repository.id)
+      .where('created_at', '>=', since)
+      .where(mainline(repository));
+  const shas = () =>
+    checkIns().select('sha').union(builds().select('head_sha'));
+  const trees = checkIns()
+    .whereNotNull('tree_id')
+    .select('tree_id')
+    .union(
+      tx('runs')
+        .where('repository_id', repository.id)
+        .whereNotNull('tree_id')
+        .whereIn('head_sha', shas())
+        .select('tree_id'),
+    );
+  const margin = new Date(Date.parse(since) - treeMarginMs).toISOString();
+  const ofShas: RunRow[] = await tx<RunRow>('runs')
+    .where('repository_id', repository.id)
+    .whereIn('head_sha', shas())
+    .select('*');
+  const ofTrees: RunRow[] = await tx<RunRow>('runs')
+    .where('repository_id', repository.id)
+    .where('created_at', '>=', margin)
+    .whereIn('tree_id', trees)
+    .select('*');
+  return [...ofShas, ...ofTrees];
+}
+
+/** Whether a run was on a check-in since an instant, or on its tree. */
+export function isOfTree(
+  known: { checkIns: CheckInRow[]; runs: RunRow[]; repository: Repository },
+  since: Instant,
+): (run: RunRow) => boolean {
+  const { checkIns, runs, repository } = known;
+  const late = checkIns.filter(each => each.reached_mainline_at >= since);
+  const shas = new Set([
+    ...late.map(each => each.sha),
+    ...runs
+      .filter(run => run.created_at >= since && isMainlineRow(run, repository))
+      .map(run => run.head_sha),
+  ]);
+  const trees = new Set([
+    ...late.flatMap(each => each.tree_id ?? []),
+    ...runs
+      .filter(run => shas.has(run.head_sha))
+      .flatMap(run => run.tree_id ?? []),
+  ]);
+  return run =>
+    shas.has(run.head_sha) || (run.tree_id !== null && trees.has(run.tree_id));
+}
+
+function mainline(repository: Repository) {
+  return (where: Knex.QueryBuilder) =>
+    where
+      .where({ event: 'push', branch: repository.default_branch })
+      .orWhere('event', 'merge_group');
+}
+
+function isMainlineRow(run: RunRow, repository: Repository): boolean {
+  return (
+    run.event === 'merge_group' ||
+    (run.event === 'push' && run.branch === repository.default_branch)
+  );
+}

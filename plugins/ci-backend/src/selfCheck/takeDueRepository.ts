@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
+import type { Knex } from 'knex';
+import type { RepositoryRow, StoredBigInt } from '../facts/rows';
+
+/** Facts may change many times a second; answers need not. */
+const betweenMs = 60 * 1000;
+/** Whoever computes for longer has died. */
+const leaseMs = 5 * 60 * 1000;
+
+/** A repository whose services this process computes now. */
+export type TakenRepository = RepositoryRow & {
+  known_since: Instant | null;
+  self_check_version: StoredBigInt;
+  complete_up_to: Instant;
+  lease: string;
+};
+
+/**
+ * Takes a repository that is due, under a lease: facts changed and the last time is a minute ago, or somebody marked it,
+ * or its time has come. One that was never read to its end has no answers yet. Replicas pass over a row that another holds.
+ */
+export async function takeDueRepository(
+  tx: Knex.Transaction,
+  now: Date,
+  except: string[],
+): Promise<TakenRepository | undefined> {
+  const at = now.toISOString();
+  const aMinuteAgo = new Date(now.getTime() - betweenMs).toISOString();
+  const due = tx('repositories')
+    .whereNotNull('complete_up_to')
+    .whereNotIn('id', except)
+    .where(free =>
+      free
+        .whereNull('self_check_leased_until')
+        .orWhere('self_check_leased_until', '<=', at),
+    )
+    .where(any =>
+      any
+        .where('self_check_version', '<', 0)
+        .orWhere('self_check_due_at', '<=', at)
+        .orWhere(changed =>
+          changed
+            .whereRaw('facts_version > self_check_version')
+            .where('self_checked_at', '<=', aMinuteAgo),
+        ),
+    )
+    .whereExists(
+      tx('repository_locators')
+        .select(tx.raw('1'))
+        .whereRaw('repository_locators.repository_id = repositories.id'),
+    )
+    .orderByRaw("coalesce(self_checked_at, ''), id")
+    .first();
+  const row = await (isPostgres(tx) ? due.forUpdate().skipLocked() : due);
+  if (!row) return undefined;
+  const lease = randomUUID();
+  await tx('repositories')
+    .where('id', row.id)
+    .update({
+      self_check_leased_by: lease,
+      self_check_leased_until: new Date(now.getTime() + leaseMs).toISOString(),
+    });
+  return { ...row, lease };
+}
+
+/** Lets go of a repository that could not be computed: the next sweep tries again. */
+export async function releaseRepository(
+  knex: Knex,
+  { id, lease }: { id: string; lease: string },
+): Promise<void> {
+  await knex('repositories')
+    .where({ id, self_check_leased_by: lease })
+    .update({ self_check_leased_by: null, self_check_leased_until: null });
+}

@@ -1,0 +1,263 @@
+import type { Entity } from '@backstage/catalog-model';
+import {
+  defaultSelfCheckRules,
+  mainlineState,
+  selfCheck,
+} from '@mainline/backstage-plugin-ci-common';
+import type { ServiceHealth } from '@mainline/backstage-plugin-ci-common';
+import type { MatrixRow } from '@mainline/backstage-plugin-delivery-common';
+import { testDatabases } from '@mainline/backstage-plugin-mainline-node/testing';
+import {
+  startGithubSimulator,
+  type GithubSimulator,
+  type ServiceTruth,
+} from '@mainline/github-simulator';
+import {
+  portalClock,
+  type PortalClock,
+} from '@mainline/github-simulator/testing';
+import { secret } from './__testUtils__/startGithub';
+import { startPortal, type Portal } from './__testUtils__/startPortal';
+import { storedMainlines } from './__testUtils__/storedMainline';
+
+jest.setTimeout(300_000);
+
+const minute = 60_000;
+const databases = testDatabases();
+
+/** All of them on PostgreSQL; on SQLite, and where there is no other, as many as are read in half a minute. */
+const services: Record<string, number> = { POSTGRES_18: 450, SQLITE_3: 40 };
+
+describe.each(databases.eachSupportedId())(
+  'what the portal says of an organisation, and what is true of it, on %s',
+  id => {
+    let clock: PortalClock;
+    let github: GithubSimulator;
+    let portal: Portal;
+
+    beforeAll(async () => {
+      clock = portalClock('2026-11-20T10:00:00Z');
+      github = await startGithubSimulator({
+        scenario: 'demo',
+        services: services[id],
+        clock: clock.simulated,
+        // It is told of nothing that happens: all that it knows is read.
+        webhooks: { url: 'http://localhost:1/', secret },
+        live: false,
+        rateLimit: { limit: 1_000_000 },
+      });
+      github.pauseWebhooks();
+      portal = await startPortal({
+        stores: {
+          ci: await databases.init(id),
+          delivery: await databases.init(id),
+        },
+        github,
+        entities: github.catalogEntities() as Entity[],
+        config: {
+          ci: {
+            github: { webhookSecret: secret },
+            // No verdict rests on jobs.
+            reconciliation: { jobsDays: 1, concurrency: 6 },
+          },
+        },
+      });
+      await portal.settle();
+    });
+    afterAll(async () => {
+      await portal?.stop();
+      clock?.stop();
+      await github?.close();
+    });
+
+    const anna = () => portal.as('user:default/anna');
+
+    it.each([
+      { when: 'at its opening', laterMs: 0 },
+      { when: 'half an hour later', laterMs: 30 * minute },
+    ])('is the same $when', async ({ laterMs }) => {
+      if (laterMs) {
+        clock.advance(laterMs);
+        await portal.settle();
+      }
+      const truth = new Map(
+        github.truth().services.map(each => [each.entityRef, each]),
+      );
+      expect(truth.size).toBe(services[id]);
+
+      const healths = await allServices(anna());
+      expect(byRef(healths.map(healthOf))).toEqual(
+        byRef([...truth.values()].map(trueHealthOf)),
+      );
+
+      const mainlines = await storedMainlines(portal.stores.ci);
+      const reds = healths.map(({ service }) => ({
+        entityRef: service.entityRef,
+        reds: redsOf(service, mainlines),
+      }));
+      expect(byRef(reds)).toEqual(
+        byRef(
+          [...truth.values()].map(each => ({
+            entityRef: each.entityRef,
+            reds: each.reds.map(({ brokenBy, redAt, end }) => ({
+              brokenBy,
+              redAt,
+              end: end && {
+                by: end.by,
+                at: end.at,
+                flaky: end.how === 're-run',
+                revert: end.how === 'revert',
+              },
+            })),
+          })),
+        ),
+      );
+
+      const rows = await allRows(anna());
+      expect(byRef(rows.map(versionsOf))).toEqual(
+        byRef([...truth.values()].map(trueVersionsOf)),
+      );
+    });
+
+    it('has something of everything to be wrong about', () => {
+      const all = github.truth().services;
+      const reds = all.flatMap(each => each.reds);
+      const versions = all.flatMap(each => Object.values(each.environments));
+      expect(all.filter(({ state }) => state === 'red').length).toBeGreaterThan(
+        1,
+      );
+      for (const how of ['fix', 'revert', 're-run'] as const) {
+        expect(reds.some(({ end }) => end?.how === how)).toBe(true);
+      }
+      expect(versions.length).toBeGreaterThan(services[id] * 1.5);
+      expect(versions.some(({ told }) => told === 'unknown-outside')).toBe(
+        true,
+      );
+    });
+  },
+);
+
+type Reader = ReturnType<Portal['as']>;
+
+async function allServices({ ci }: Reader): Promise<ServiceHealth[]> {
+  const items: ServiceHealth[] = [];
+  for (let cursor: string | undefined, isFirst = true; isFirst || cursor; ) {
+    const page = await ci.getServices({ limit: 200, cursor });
+    items.push(...page.items);
+    cursor = page.nextCursor;
+    isFirst = false;
+  }
+  return items;
+}
+
+async function allRows({ delivery }: Reader): Promise<MatrixRow[]> {
+  const items: MatrixRow[] = [];
+  for (let cursor: string | undefined, isFirst = true; isFirst || cursor; ) {
+    const page = await delivery.getMatrix({ limit: 200, cursor });
+    items.push(...page.items);
+    cursor = page.nextCursor;
+    isFirst = false;
+  }
+  return items;
+}
+
+function healthOf({ service, state, since, brokenBy }: ServiceHealth) {
+  const isRed = state === 'failing';
+  return {
+    entityRef: service.entityRef,
+    state,
+    redSince: isRed ? since : undefined,
+    brokenBy: isRed ? brokenBy?.sha : undefined,
+  };
+}
+
+function trueHealthOf({ entityRef, repository, state, reds }: ServiceTruth) {
+  const [open] = reds.filter(({ end }) => !end);
+  return {
+    entityRef,
+    state: repository ? wordOf(state) : 'unmapped',
+    redSince: open?.redAt,
+    brokenBy: open?.brokenBy,
+  };
+}
+
+function wordOf(state: ServiceTruth['state']) {
+  switch (state) {
+    case 'green':
+      return 'passing';
+    case 'red':
+      return 'failing';
+    case 'no-build':
+      return 'no-build';
+    default:
+      throw new Error(`No state is '${state}'`);
+  }
+}
+
+/** By the third answer of the self-check, and by the mainline rule, which knows flakes from fixes. */
+function redsOf(
+  { mapping, name }: ServiceHealth['service'],
+  mainlines: Awaited<ReturnType<typeof storedMainlines>>,
+) {
+  if (!mapping.mapped) return [];
+  const facts = mainlines.get(mapping.repository.slug);
+  if (!facts) throw new Error(`${name} was not read`);
+  const { workflows } = mapping;
+  const mainline = {
+    ...facts,
+    ...(workflows && {
+      inCommitStage: ({ path }: { path: string }) =>
+        workflows.some(file => path.endsWith(`/${file}`)),
+    }),
+  };
+  const flaky = new Set(
+    mainlineState(mainline).redIntervals.flatMap(({ redAt, end }) =>
+      end?.outcome === 'flaky' ? redAt : [],
+    ),
+  );
+  const now = new Date().toISOString();
+  const { evidence } = selfCheck(
+    { mainline, jobs: [], completeUpTo: now },
+    defaultSelfCheckRules,
+    now,
+  ).fixing;
+  return evidence
+    .flatMap(({ subject }) => (subject.kind === 'red' ? subject : []))
+    .map(({ brokenBy, redAt, end }) => ({
+      brokenBy,
+      redAt,
+      end: end && { ...end, flaky: flaky.has(redAt) },
+    }))
+    .sort((a, b) => (a.redAt < b.redAt ? -1 : 1));
+}
+
+function versionsOf({ service, cells }: MatrixRow) {
+  return {
+    entityRef: service.entityRef,
+    versions: Object.fromEntries(
+      cells.flatMap(({ environment, current }) =>
+        current ? [[environment, current.sha ?? 'unknown']] : [],
+      ),
+    ),
+  };
+}
+
+function trueVersionsOf({ entityRef, environments }: ServiceTruth) {
+  return {
+    entityRef,
+    versions: Object.fromEntries(
+      Object.entries(environments).map(([name, { sha, told }]) => [
+        name,
+        told === 'unknown-outside' ? 'unknown' : sha,
+      ]),
+    ),
+  };
+}
+
+function byRef<T extends { entityRef: string }>(
+  all: T[],
+): Record<string, Omit<T, 'entityRef'>> {
+  return Object.fromEntries(
+    all.map(({ entityRef, ...rest }) => [entityRef, rest]),
+  );
+}
