@@ -18,20 +18,31 @@ export class DemoPortal {
     await rm(stateFolder, { recursive: true, force: true });
   }
 
-  static async start(name: string): Promise<DemoPortal> {
+  static async start(
+    name: string,
+    organisation: { services: number; days: number },
+  ): Promise<DemoPortal> {
     const ports = {
       frontend: await freePort(),
       backend: await freePort(),
       simulator: await freePort(),
     };
-    return new DemoPortal(name, ports);
+    return new DemoPortal(name, { ...organisation, ports });
   }
 
   readonly backendUrl: string;
 
   private constructor(
     name: string,
-    ports: { frontend: number; backend: number; simulator: number },
+    {
+      ports,
+      services,
+      days,
+    }: {
+      ports: { frontend: number; backend: number; simulator: number };
+      services: number;
+      days: number;
+    },
   ) {
     this.backendUrl = `http://localhost:${ports.backend}`;
     const url = `http://localhost:${ports.frontend}`;
@@ -45,6 +56,8 @@ export class DemoPortal {
         process.execPath,
         path.join(projectRoot, 'scripts/start.mjs'),
         ...['--state', stateFolder],
+        ...['--services', String(services)],
+        ...['--days', String(days)],
         ...['--port', String(ports.frontend)],
         ...['--backend-port', String(ports.backend)],
         ...['--simulator-port', String(ports.simulator)],

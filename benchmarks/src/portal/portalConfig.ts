@@ -29,7 +29,7 @@ export function portalConfig(options: {
         {
           type: 'file',
           target: options.catalogFile,
-          rules: [{ allow: ['Group', 'User'] }],
+          rules: [{ allow: ['Group', 'User', 'Domain'] }],
         },
       ],
     },

@@ -26,9 +26,11 @@ export async function startOrganisation(options: {
   catalogFile: string;
 }): Promise<Organisation> {
   const { backendUrl, webhookSecret, claimAudience } = options;
-  const scenario = 'small';
+  const scenario = 'demo';
   const github = await startGithubSimulator({
     scenario,
+    services: options.services,
+    days: options.days,
     live: false,
     rateLimit: { limit: 100_000_000 },
     webhooks: {

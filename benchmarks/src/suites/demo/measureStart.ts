@@ -15,6 +15,7 @@ const startedWithinMs = 15 * 60_000;
  * toolchain are there already.
  */
 export async function measureStart({
+  options,
   signal: stopped,
   onEnd,
 }: SuiteContext): Promise<{ figures: Figure[]; data: DataDescription }> {
@@ -24,18 +25,19 @@ export async function measureStart({
   ]);
   await DemoPortal.forget();
   onEnd(() => DemoPortal.forget());
-  const fresh = await startOnce('fresh', signal, onEnd);
-  const kept = await startOnce('kept', signal, onEnd);
+  const start = (name: string) => startOnce(name, { options, signal, onEnd });
+  const fresh = await start('fresh');
+  const kept = await start('kept');
   return {
     figures: [
       ...tellStart('start-fresh', 'npm start -- --fresh', fresh),
       ...tellStart('start', 'npm start', kept),
     ],
     data: {
-      scenario: 'the demo of npm start',
+      scenario: 'demo',
       database: 'sqlite',
       services: kept.services,
-      days: 90,
+      days: options.days,
     },
   };
 }
@@ -52,12 +54,15 @@ interface Start {
 
 async function startOnce(
   name: string,
-  signal: AbortSignal,
-  onEnd: SuiteContext['onEnd'],
+  {
+    options,
+    signal,
+    onEnd,
+  }: Pick<SuiteContext, 'options' | 'signal' | 'onEnd'>,
 ): Promise<Start> {
   progress(`Starting the demo (${name}) …`);
   const begun = performance.now();
-  const portal = await DemoPortal.start(name);
+  const portal = await DemoPortal.start(name, options);
   onEnd(() => portal.stop());
   try {
     const took = () => performance.now() - begun;
