@@ -9,6 +9,8 @@ export interface StoreProgress {
   read: number;
   /** Repositories whose facts are ahead of the health that was computed from them. */
   unprojected: number;
+  /** Repositories whose facts are ahead of what the self-check was answered from. */
+  unchecked: number;
   /** Services that delivery lists. */
   deliverable: number;
   /** Of these, such whose row of the matrix is not made from the newest facts. */
@@ -51,7 +53,8 @@ export class PortalStore {
     const { rows: ofCi } = await this.#ci.raw(`
       select count(*)::int as services,
              (count(*) filter (where r.complete_up_to is not null or r.error is not null or l.error is not null or s.host is null))::int as read,
-             (count(distinct r.id) filter (where r.health_version < r.facts_version))::int as unprojected
+             (count(distinct r.id) filter (where r.health_version < r.facts_version))::int as unprojected,
+             (count(distinct r.id) filter (where r.complete_up_to is not null and r.self_check_version < r.facts_version))::int as unchecked
         from services s
         left join repository_locators l on l.host = s.host and l.slug_key = s.slug_key
         left join repositories r on r.id = l.repository_id`);

@@ -41,6 +41,7 @@ export function isCollected(now: StoreProgress, services: number): boolean {
     now.services >= services &&
     now.read === now.services &&
     now.unprojected === 0 &&
+    now.unchecked === 0 &&
     now.deliverable === now.services &&
     now.undelivered === 0
   );
