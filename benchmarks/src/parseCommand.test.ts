@@ -30,14 +30,14 @@ describe('parseCommand', () => {
   it('takes every number, and parts', () => {
     const command = parse(
       ...['ingest', '--samples', '20', '--warm-up', '0'],
-      ...['--services', '12', '--days', '7', '--only', 'pages'],
+      ...['--services', '20', '--days', '7', '--only', 'pages'],
     );
     expect(command).toMatchObject({
       suite: ingest,
       options: {
         samples: 20,
         warmUp: 0,
-        services: 12,
+        services: 20,
         days: 7,
         only: ['pages'],
       },
@@ -52,6 +52,7 @@ describe('parseCommand', () => {
     ['an unknown part', ['demo', '--only', 'x'], 'choose from pages, deploy'],
     ['no samples', ['demo', '--samples', '0'], 'from 1 on'],
     ['half a sample', ['demo', '--samples', '1.5'], 'from 1 on'],
+    ['too few services', ['demo', '--services', '19'], 'from 20 on'],
     ['a word for a number', ['demo', '--days', 'all'], "not 'all'"],
   ])('refuses %s in a sentence', (_, args, sentence) => {
     expect(() => parse(...args)).toThrow(CommandLineError);

@@ -9,6 +9,9 @@ export type Command =
 
 const defaults = { samples: 500, services: 450, days: 90 };
 
+/** Fewer services hold not one of each kind. */
+const leastOf: Record<string, number> = { '--warm-up': 0, '--services': 20 };
+
 /** The share of the samples that is taken before the first that counts, unless told. */
 const warmUpShare = 0.1;
 
@@ -100,7 +103,7 @@ function wholeNumber(
   otherwise: number,
 ): number {
   if (typed === undefined) return otherwise;
-  const least = flag === '--warm-up' ? 0 : 1;
+  const least = leastOf[flag] ?? 1;
   const number = Number(typed);
   if (Number.isInteger(number) && number >= least) return number;
   throw new CommandLineError(

@@ -32,18 +32,22 @@ export async function startBackend(options: {
     env: { ...process.env, NODE_ENV: 'production' },
     logFile,
   });
+  const patience = AbortSignal.timeout(readyWithinMs);
   try {
     await Promise.race([
       backend.died,
-      waitUntilReady(
-        url,
-        AbortSignal.any([signal, AbortSignal.timeout(readyWithinMs)]),
-      ),
+      waitUntilReady(url, AbortSignal.any([signal, patience])),
     ]);
     return backend;
   } catch (error) {
     await backend.stop();
-    throw error;
+    if (!patience.aborted) throw error;
+    throw new Error(
+      `The backend was not ready within ${
+        readyWithinMs / 60_000
+      } minutes: ${logFile} says how far it came.`,
+      { cause: error },
+    );
   }
 }
 
