@@ -14,6 +14,11 @@ export interface Config {
       historyDays?: number;
       /** So far back the jobs of every mainline build are read, in days; of red ones all are. Default: 14. */
       jobsDays?: number;
+      /**
+       * So far back merged pull requests and changed paths are read when a repository is first seen, in days. The self-check
+       * asks for 30. Default: 35.
+       */
+      workDays?: number;
       /** Repositories read at the same time. Default: 4. */
       concurrency?: number;
     };

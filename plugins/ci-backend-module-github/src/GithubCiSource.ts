@@ -13,16 +13,26 @@ import type {
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
 import type {
+  BranchCommits,
+  BranchHead,
+  ChangedPaths,
   CiSource,
   ConditionalRead,
+  MergedPullRequest,
   ReadOptions,
   WebhookTranslator,
 } from '@mainline/backstage-plugin-ci-node';
 import type { GithubClientService } from '@mainline/backstage-plugin-github-node';
 import { itemsOf } from './read/itemsOf';
+import { readBranchCommits, readBranches } from './read/readBranches';
+import { readChangedPaths } from './read/readChangedPaths';
 import { readCheckIns } from './read/readCheckIns';
 import { readDeployments } from './read/readDeployments';
 import { readJobLog } from './read/readJobLog';
+import {
+  readMergedPullRequests,
+  readPullRequestCommits,
+} from './read/readMergedPullRequests';
 import { readRuns } from './read/readRuns';
 import { RepositoryReader } from './read/RepositoryReader';
 import { wholeSecond } from './read/wholeSecond';
@@ -33,6 +43,20 @@ import { translateWorkflow } from './translate/translateWorkflow';
 import { readWebhookSecrets } from './webhooks/readWebhookSecrets';
 import { translateDelivery } from './webhooks/translateDelivery';
 import { verifyDelivery } from './webhooks/verifyDelivery';
+
+const refusals = {
+  deployments: {
+    what: 'deployments',
+    instead: 'only those are known that a webhook tells of',
+    permission: 'Deployments: read',
+  },
+  'pull-requests': {
+    what: 'pull requests',
+    instead:
+      'when the work that they brought was written is not known, and the self-check can say less',
+    permission: 'Pull requests: read',
+  },
+};
 
 /** GitHub Actions as a source of builds, for every host of `integrations.github`. */
 export class GithubCiSource implements CiSource {
@@ -49,7 +73,7 @@ export class GithubCiSource implements CiSource {
 
   readonly id = 'github';
   readonly webhooks: WebhookTranslator;
-  /** Ids of repositories whose deployments these credentials may not read. */
+  /** What these credentials may not read, and has been said: a kind and the id of a repository. */
   private readonly refused = new Set<string>();
 
   private constructor(
@@ -183,11 +207,61 @@ export class GithubCiSource implements CiSource {
       options,
     });
     if (read.changed === 'unavailable') {
-      this.tellOfRefusal(repository);
+      this.tellOfRefusal('deployments', repository);
       return { changed: false };
     }
-    this.refused.delete(repository.id);
+    this.refused.delete(`deployments ${repository.id}`);
     return read;
+  }
+
+  async readMergedPullRequests(
+    repository: RepositoryFact,
+    query: { since: Instant; validator?: string },
+    options: ReadOptions,
+  ): Promise<ConditionalRead<MergedPullRequest[]> | undefined> {
+    const read = await readMergedPullRequests({
+      ...this.inputOf(repository),
+      ...query,
+      since: wholeSecond(query.since),
+      options,
+    });
+    if (read) this.refused.delete(`pull-requests ${repository.id}`);
+    else this.tellOfRefusal('pull-requests', repository);
+    return read;
+  }
+
+  async readPullRequestCommits(
+    repository: RepositoryFact,
+    number: number,
+    options: ReadOptions,
+  ): Promise<BranchCommits | undefined> {
+    const input = this.inputOf(repository);
+    return readPullRequestCommits({ ...input, number, options });
+  }
+
+  async readBranches(
+    repository: RepositoryFact,
+    query: { validator?: string },
+    options: ReadOptions,
+  ): Promise<ConditionalRead<BranchHead[]> | undefined> {
+    return readBranches({ ...this.inputOf(repository), ...query, options });
+  }
+
+  async readBranchCommits(
+    repository: RepositoryFact,
+    branch: BranchHead,
+    options: ReadOptions,
+  ): Promise<BranchCommits | undefined> {
+    const input = this.inputOf(repository);
+    return readBranchCommits({ ...input, branch, options });
+  }
+
+  async readChangedPaths(
+    repository: RepositoryFact,
+    sha: string,
+    options: ReadOptions,
+  ): Promise<ChangedPaths | undefined> {
+    return readChangedPaths({ ...this.inputOf(repository), sha, options });
   }
 
   async readJobLog(
@@ -199,12 +273,17 @@ export class GithubCiSource implements CiSource {
     return readJobLog(reader, jobId, options);
   }
 
-  /** Deployments want a permission that builds do without: a repository whose builds can be read goes on without them. */
-  private tellOfRefusal({ id, slug }: RepositoryFact): void {
-    if (this.refused.has(id)) return;
-    this.refused.add(id);
+  /** Some things want a permission that builds do without: a repository whose builds can be read goes on without them. */
+  private tellOfRefusal(
+    kind: keyof typeof refusals,
+    { id, slug }: RepositoryFact,
+  ): void {
+    const key = `${kind} ${id}`;
+    if (this.refused.has(key)) return;
+    this.refused.add(key);
+    const { what, instead, permission } = refusals[kind];
     this.logger.warn(
-      `GitHub does not show the deployments of ${slug}: only those are known that a webhook tells of. Give the token or App of integrations.github the permission 'Deployments: read'. This is said once.`,
+      `GitHub does not show the ${what} of ${slug}: ${instead}. Give the token or App of integrations.github the permission '${permission}'. This is said once.`,
     );
   }
 

@@ -99,6 +99,8 @@ describe.each(testDatabases().eachSupportedId())(
       await reference.collecting.settle();
       const expected = await dumpFacts(untouched);
       expect(expected.runs).toHaveLength(30);
+      expect(expected.merged_pull_requests).toHaveLength(10);
+      expect(expected.open_branches).toHaveLength(3);
 
       const { knex, config } = await connect();
       await createCollecting(knex);
@@ -112,11 +114,12 @@ describe.each(testDatabases().eachSupportedId())(
         'request 5',
         'request 10',
         'request 20',
+        'request 42',
       ].entries()) {
         const said = await run({ knex: config, minutes: 60 + n * 10, killAt });
         expect(said).not.toContain('settled');
       }
-      const said = await run({ knex: config, minutes: 120 });
+      const said = await run({ knex: config, minutes: 130 });
       expect(said).toContain('settled');
 
       const after = id === 'SQLITE_3' ? createKnex(config) : knex;
@@ -135,7 +138,7 @@ describe.each(testDatabases().eachSupportedId())(
           );
         }
         expect(await after('repositories').first()).toMatchObject({
-          complete_up_to: at(120),
+          complete_up_to: at(130),
           leased_by: null,
         });
       } finally {

@@ -56,6 +56,9 @@ function aSource(): FakeSource {
     new Date(Date.now() - minutes * 60_000).toISOString();
   const id = 'fake.example:1';
   source.repositories.push({
+    pullRequests: [],
+    branches: [],
+    changedPaths: {},
     fact: {
       id,
       host: 'fake.example',

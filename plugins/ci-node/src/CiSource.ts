@@ -1,7 +1,9 @@
 import type {
+  BranchCommit,
   CheckInFact,
   Instant,
   JobFact,
+  MergedPullRequestFact,
   RepositoryFact,
   RepositoryLocator,
   RunFact,
@@ -97,6 +99,44 @@ export interface CiSource {
     options: ReadOptions,
   ): Promise<ConditionalRead<SeenDeployment[]>>;
 
+  /**
+   * Pull requests that were merged at or after `since`, into whatever branch, without their commits.
+   * With `validator`, the answer is `changed: false` where the list is as it was. Undefined where it may not be read.
+   */
+  readMergedPullRequests(
+    repository: RepositoryFact,
+    query: { since: Instant; validator?: string },
+    options: ReadOptions,
+  ): Promise<ConditionalRead<MergedPullRequest[]> | undefined>;
+
+  /** The commits of a pull request as they were on its branch, oldest first. */
+  readPullRequestCommits(
+    repository: RepositoryFact,
+    number: number,
+    options: ReadOptions,
+  ): Promise<BranchCommits | undefined>;
+
+  /** All branches but mainline, with `validator` as above. */
+  readBranches(
+    repository: RepositoryFact,
+    query: { validator?: string },
+    options: ReadOptions,
+  ): Promise<ConditionalRead<BranchHead[]> | undefined>;
+
+  /** The commits of a branch that are not on mainline, oldest first. Undefined where it has nothing to do with mainline. */
+  readBranchCommits(
+    repository: RepositoryFact,
+    branch: BranchHead,
+    options: ReadOptions,
+  ): Promise<BranchCommits | undefined>;
+
+  /** The files that a commit changed, against its first parent, by their paths; both, where one was renamed. */
+  readChangedPaths(
+    repository: RepositoryFact,
+    sha: string,
+    options: ReadOptions,
+  ): Promise<ChangedPaths | undefined>;
+
   /** The whole log of a job as text; undefined where it is gone (expired) or not written yet. */
   readJobLog(
     repository: RepositoryFact,
@@ -105,6 +145,37 @@ export interface CiSource {
   ): Promise<string | undefined>;
 
   readonly webhooks?: WebhookTranslator;
+}
+
+/**
+ * A pull request that was merged; its commits are asked for one pull request at a time.
+ *
+ * @public
+ */
+export type MergedPullRequest = Omit<
+  MergedPullRequestFact,
+  'commits' | 'unlisted'
+>;
+
+/** @public */
+export interface BranchCommits {
+  commits: BranchCommit[];
+  /** How many more there are that the source does not list: it says so rather than passing some for all. */
+  unlisted?: number;
+}
+
+/** @public */
+export interface BranchHead {
+  name: string;
+  /** The commit at its end. */
+  sha: string;
+}
+
+/** @public */
+export interface ChangedPaths {
+  paths: string[];
+  /** Whether there are more than the source lists. */
+  isCut?: boolean;
 }
 
 /**

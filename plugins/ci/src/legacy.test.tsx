@@ -73,6 +73,21 @@ describe('the older frontend system', () => {
     );
   });
 
+  it('shows the self-check over teams, and that of a service', async () => {
+    const { unmount } = await renderPortal('/ci/self-check');
+    expect(
+      await screen.findByRole('link', {
+        name: 'tests its changes: no, 1 service',
+      }),
+    ).toHaveAttribute('href', '/ci?selfCheck=tested%3Ano');
+    unmount();
+
+    await renderPortal('/component/ci/self-check');
+    expect(
+      await screen.findByRole('list', { name: 'fixes first' }),
+    ).toBeInTheDocument();
+  });
+
   it('shows the tab of an entity, and a run below it', async () => {
     const { unmount } = await renderPortal('/component/ci');
     expect(

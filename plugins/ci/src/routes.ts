@@ -10,6 +10,13 @@ export const dataRouteRef = createSubRouteRef({
   path: '/data',
 });
 
+/** The self-check over teams, below the page over all services. */
+export const selfCheckRouteRef = createSubRouteRef({
+  id: 'ci-self-check',
+  parent: rootRouteRef,
+  path: '/self-check',
+});
+
 /** The tab of an entity. */
 export const entityCiRouteRef = createRouteRef({ id: 'ci-entity' });
 
@@ -18,6 +25,13 @@ export const runRouteRef = createSubRouteRef({
   id: 'ci-entity-run',
   parent: entityCiRouteRef,
   path: '/runs/:runId',
+});
+
+/** The self-check of one service, below the tab. */
+export const entitySelfCheckRouteRef = createSubRouteRef({
+  id: 'ci-entity-self-check',
+  parent: entityCiRouteRef,
+  path: '/self-check',
 });
 
 /** Where the tab lies below its entity's page. */

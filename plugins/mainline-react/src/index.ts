@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './answer';
 export * from './entity';
 export * from './filters';
 export * from './keys';

@@ -5,10 +5,11 @@ const description = new ApiDescription('@mainline/backstage-plugin-ci-backend');
 /** Every path of the description that can be got. */
 export const describedPaths = description.paths();
 
-/** Throws where an answer is not what the description says for that path and status. */
+/** Throws where an answer is not what the description says for that path, status and method. */
 export function expectDescribed(
   path: string,
   answer: { status: number; body: unknown },
+  method?: 'get' | 'put' | 'delete',
 ): void {
-  description.expectDescribed(path, answer);
+  description.expectDescribed(path, answer, method);
 }

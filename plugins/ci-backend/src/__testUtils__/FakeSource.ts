@@ -2,6 +2,7 @@ import type {
   CheckInFact,
   Instant,
   JobFact,
+  MergedPullRequestFact,
   RepositoryFact,
   RepositoryLocator,
   RunFact,
@@ -9,8 +10,12 @@ import type {
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
 import type {
+  BranchCommits,
+  BranchHead,
+  ChangedPaths,
   CiSource,
   ConditionalRead,
+  MergedPullRequest,
   RawDelivery,
   TranslatedDelivery,
   VerifiedDelivery,
@@ -26,6 +31,11 @@ export interface FakeRepository {
   jobs: JobFact[];
   checkIns: CheckInFact[];
   deployments: SeenDeployment[];
+  pullRequests: MergedPullRequestFact[];
+  /** With the commits that mainline lacks. */
+  branches: Array<BranchHead & BranchCommits>;
+  /** By commit. */
+  changedPaths: Record<string, ChangedPaths>;
 }
 
 /** What a fake delivery carries: the translation itself. */
@@ -145,6 +155,66 @@ export class FakeSource implements CiSource {
     return { changed: true, value: structuredClone(value), validator };
   }
 
+  async readMergedPullRequests(
+    repository: RepositoryFact,
+    query: { since: Instant; validator?: string },
+  ): Promise<ConditionalRead<MergedPullRequest[]> | undefined> {
+    await this.requested('readMergedPullRequests', repository.slug);
+    const { pullRequests } = this.truth(repository);
+    const validator = JSON.stringify(pullRequests);
+    if (query.validator === validator) return { changed: false };
+    const value = pullRequests
+      .filter(({ mergedAt }) => mergedAt >= query.since)
+      .map(({ commits, unlisted, ...merged }) => merged);
+    return { changed: true, value: structuredClone(value), validator };
+  }
+
+  async readPullRequestCommits(
+    repository: RepositoryFact,
+    number: number,
+  ): Promise<BranchCommits | undefined> {
+    const { slug } = repository;
+    await this.requested('readPullRequestCommits', `${slug} ${number}`);
+    const found = this.truth(repository).pullRequests.find(
+      each => each.number === number,
+    );
+    return found && commitsOf(found);
+  }
+
+  async readBranches(
+    repository: RepositoryFact,
+    query: { validator?: string },
+  ): Promise<ConditionalRead<BranchHead[]> | undefined> {
+    await this.requested('readBranches', repository.slug);
+    const value = this.truth(repository).branches.map(({ name, sha }) => ({
+      name,
+      sha,
+    }));
+    const validator = JSON.stringify(value);
+    return query.validator === validator
+      ? { changed: false }
+      : { changed: true, value, validator };
+  }
+
+  async readBranchCommits(
+    repository: RepositoryFact,
+    { name, sha }: BranchHead,
+  ): Promise<BranchCommits | undefined> {
+    await this.requested('readBranchCommits', `${repository.slug} ${name}`);
+    const found = this.truth(repository).branches.find(
+      each => each.sha === sha,
+    );
+    return found && commitsOf(found);
+  }
+
+  async readChangedPaths(
+    repository: RepositoryFact,
+    sha: string,
+  ): Promise<ChangedPaths | undefined> {
+    await this.requested('readChangedPaths', `${repository.slug} ${sha}`);
+    return structuredClone(this.truth(repository).changedPaths[sha]);
+  }
+
   async readJobLog(
     repository: RepositoryFact,
     jobId: string,
@@ -202,4 +272,8 @@ export class FakeSource implements CiSource {
     this.requests.push(request);
     await this.onRequest(request);
   }
+}
+
+function commitsOf({ commits, unlisted }: BranchCommits): BranchCommits {
+  return structuredClone({ commits, ...(unlisted ? { unlisted } : {}) });
 }

@@ -10,6 +10,13 @@ const bookkeeping = new Set([
   'runs_validator',
   'check_ins_validator',
   'deployments_validator',
+  'pull_requests_validator',
+  'pull_requests_listed_up_to',
+  'pull_requests_read_at',
+  'branches_validator',
+  'branches_listed_at',
+  'branches_read_at',
+  'changed_paths_read_at',
   'facts_version',
   'health_version',
   'webhook_since',
@@ -27,7 +34,10 @@ export type FactTable =
   | 'runs'
   | 'jobs'
   | 'check_ins'
-  | 'deployments';
+  | 'deployments'
+  | 'merged_pull_requests'
+  | 'open_branches'
+  | 'changed_paths';
 
 const keys: Record<FactTable, string[]> = {
   repositories: ['id'],
@@ -36,6 +46,9 @@ const keys: Record<FactTable, string[]> = {
   jobs: ['repository_id', 'id'],
   check_ins: ['repository_id', 'sha'],
   deployments: ['repository_id', 'id'],
+  merged_pull_requests: ['repository_id', 'number'],
+  open_branches: ['repository_id', 'name'],
+  changed_paths: ['repository_id', 'sha'],
 };
 
 /** Whole tables of facts, without the store's own columns, to compare: the same on SQLite and PostgreSQL. */
@@ -54,7 +67,9 @@ export async function dumpFacts(
             .filter(([column]) => !options.without?.includes(column))
             .map(([column, value]) => [
               column,
-              ['newest', 'archived', 'retired'].includes(column)
+              ['newest', 'archived', 'retired', 'paths_read', 'cut'].includes(
+                column,
+              )
                 ? Boolean(value)
                 : value,
             ]),

@@ -1,6 +1,7 @@
 import type {
   CheckInFact,
   JobFact,
+  MergedPullRequestFact,
   RepositoryFact,
   RunFact,
   SeenDeployment,
@@ -109,6 +110,20 @@ export function aDeployment(
   };
 }
 
+export function aPullRequest(
+  said: Partial<MergedPullRequestFact> = {},
+): MergedPullRequestFact {
+  return {
+    repositoryId: 'fake.example:1',
+    number: 1,
+    baseBranch: 'main',
+    mergedAt: at(0),
+    mergeSha: 'sha-1',
+    commits: [{ sha: 'own-1', author: 'ada', authoredAt: at(-60), parents: 1 }],
+    ...said,
+  };
+}
+
 export function aTruth(said: Partial<FakeRepository> = {}): FakeRepository {
   return {
     fact: aRepository(),
@@ -117,6 +132,9 @@ export function aTruth(said: Partial<FakeRepository> = {}): FakeRepository {
     jobs: [],
     checkIns: [],
     deployments: [],
+    pullRequests: [],
+    branches: [],
+    changedPaths: {},
     ...said,
   };
 }

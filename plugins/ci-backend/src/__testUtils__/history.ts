@@ -10,6 +10,7 @@ import {
   aCheckIn,
   aDeployment,
   aJob,
+  aPullRequest,
   aRepository,
   aRun,
   at,
@@ -134,11 +135,26 @@ function tell(
       truth.checkIns.push(
         aCheckIn({ sha: `sha-${n}`, reachedMainlineAt: createdAt }),
       );
+      truth.pullRequests.push(
+        aPullRequest({
+          number: n + 1,
+          mergeSha: `sha-${n}`,
+          mergedAt: createdAt,
+        }),
+      );
     }
+    const end = { sha: `head-${n}`, authoredAt: createdAt };
+    truth.branches = [
+      ...truth.branches.slice(-1),
+      { name: `branch-${n % 2}`, sha: end.sha, commits: [end] },
+    ].filter(
+      (each, index, all) =>
+        all.findLastIndex(({ name }) => name === each.name) === index,
+    );
     spec.attempts.forEach((made, index) => {
       const isLast = index === spec.attempts.length - 1;
-      const end = isLast ? stages.indexOf(spec.stage) : stages.length - 1;
-      for (const status of stages.slice(0, end + 1)) {
+      const lastStage = isLast ? stages.indexOf(spec.stage) : stages.length - 1;
+      for (const status of stages.slice(0, lastStage + 1)) {
         minute += 1;
         const completed = status === 'completed';
         const fact = aRun({

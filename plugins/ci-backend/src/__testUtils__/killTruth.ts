@@ -3,6 +3,7 @@ import {
   aCheckIn,
   aDeployment,
   aJob,
+  aPullRequest,
   aRepository,
   aRun,
   at,
@@ -11,7 +12,7 @@ import {
 
 const count = 30;
 
-/** What the source of the kill tests knows: thirty builds, each with a job and a deployment. */
+/** What the source of the kill tests knows: thirty builds, each with a job and a deployment; ten pull requests and three branches. */
 export function killTruth(): FakeRepository {
   const numbers = Array.from({ length: count }, (_, n) => n + 1);
   return aTruth({
@@ -22,6 +23,16 @@ export function killTruth(): FakeRepository {
     checkIns: numbers.map(n =>
       aCheckIn({ sha: `sha-${n}`, reachedMainlineAt: at(n) }),
     ),
+    pullRequests: numbers
+      .filter(n => n % 3 === 0)
+      .map(n =>
+        aPullRequest({ number: n, mergeSha: `sha-${n}`, mergedAt: at(n) }),
+      ),
+    branches: ['one', 'two', 'three'].map(name => ({
+      name,
+      sha: `head-${name}`,
+      commits: [{ sha: `head-${name}`, authoredAt: at(0), parents: 1 }],
+    })),
     deployments: numbers.map(n =>
       aDeployment({
         id: `${n}`,

@@ -1,10 +1,20 @@
 import type {
+  ChangedPathsFact,
   CheckInFact,
   JobFact,
   RunFact,
   SeenDeployment,
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
+import type {
+  BranchCommits,
+  BranchHead,
+  ChangedPaths,
+  MergedPullRequest,
+} from '@mainline/backstage-plugin-ci-node';
+
+/** Of a pull request or a branch; none where the source has it no longer. */
+type CommitsOf<Key> = Key & { read: BranchCommits | undefined };
 
 /** One attempt of a run. */
 export interface AttemptKey {
@@ -29,4 +39,11 @@ export interface CollectedFacts {
   settled?: Array<AttemptKey & { answer?: RunFact }>;
   /** Completed attempts whose jobs are all among `jobs`. */
   jobsRead?: AttemptKey[];
+  mergedPullRequests?: MergedPullRequest[];
+  pullRequestCommits?: Array<CommitsOf<{ number: number }>>;
+  /** All branches but mainline, as the source listed them now. */
+  listedBranches?: BranchHead[];
+  branchCommits?: Array<CommitsOf<BranchHead & { defaultBranch: string }>>;
+  /** Without paths where the source has the commit no longer. */
+  changedPaths?: Array<Pick<ChangedPathsFact, 'sha'> & Partial<ChangedPaths>>;
 }

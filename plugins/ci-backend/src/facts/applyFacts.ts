@@ -7,6 +7,7 @@ import { applyCheckIns } from './applyCheckIns';
 import { applyDeployments } from './applyDeployments';
 import { applyJobs } from './applyJobs';
 import { applyRuns } from './applyRuns';
+import { applyWork } from './applyWork';
 import { applyWorkflows } from './applyWorkflows';
 import type { CollectedFacts } from './CollectedFacts';
 import { lookSoon } from './lookSoon';
@@ -23,7 +24,7 @@ export interface Applied {
 /**
  * Merges facts of one repository into the store, within the caller's transaction and as the last thing in it.
  * Only rows that say something new are written; if there are any, the repository's `facts_version` grows and the
- * feed tells of each.
+ * feed tells of each. How work came to mainline is not in the feed: what is computed from it is this backend's alone.
  *
  * The repository's row is locked first, so that two appliers never fold into the same stored fact at once.
  */
@@ -41,6 +42,7 @@ export async function applyFacts(options: {
   const workflows = await applyWorkflows({ tx, repositoryId, facts });
   const checkIns = await applyCheckIns({ tx, repositoryId, facts });
   const deployments = await applyDeployments({ tx, repositoryId, facts });
+  const work = await applyWork({ tx, repositoryId, facts });
 
   const look = runs.contradicted || workflows.outdated;
   if (look) await lookSoon({ tx, repositoryId, at });
@@ -52,13 +54,14 @@ export async function applyFacts(options: {
     ...checkIns.changes,
     ...deployments.changes,
   ];
-  if (changes.length > 0) {
+  const changed = changes.length > 0 || work.changed;
+  if (changed) {
     await tx('repositories')
       .where({ id: repositoryId })
       .increment('facts_version', 1);
-    await appendChanges({ tx, changes, at });
   }
-  return { changed: changes.length > 0, look };
+  await appendChanges({ tx, changes, at });
+  return { changed, look };
 }
 
 async function lockRepository(options: {

@@ -65,6 +65,24 @@ describe.each(testDatabases().eachSupportedId())('Inbox on %s', id => {
     expect(changed).toContain('fake.example:1');
   });
 
+  it('notes when the first delivery about a repository was applied, once', async () => {
+    const { collecting, clock } = await createCollecting(knex);
+    await collecting.settle();
+    const webhookSince = async () =>
+      (await knex('repositories').first('webhook_since')).webhook_since;
+    await deliver({}, 'never-heard-of');
+    await collecting.settle();
+    expect(await webhookSince()).toBeNull();
+
+    clock.minutes = 70;
+    await deliver({ repository: aRepository(), runs: [aRun()] });
+    await collecting.settle();
+    clock.minutes = 80;
+    await deliver({ repository: aRepository(), jobs: [aJob()] });
+    await collecting.settle();
+    expect(await webhookSince()).toBe(at(70));
+  });
+
   it('does not wait for the source to know the repository', async () => {
     const { collecting, source } = await createCollecting(knex);
     source.onRequest = () => {

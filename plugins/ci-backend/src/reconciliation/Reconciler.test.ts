@@ -57,6 +57,18 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     expect(changed).toContain('fake.example:1');
   });
 
+  it('notes how far back it read at first, and keeps to that', async () => {
+    const { collecting, clock } = await createCollecting(knex, {
+      config: { ci: { reconciliation: { historyDays: 10 } } },
+    });
+    await collecting.settle();
+    const since = '2026-02-20T00:00:00.000Z';
+    expect((await repositoryRow()).known_since).toBe(since);
+    clock.minutes += 10 * 24 * 60;
+    await collecting.settle();
+    expect((await repositoryRow()).known_since).toBe(since);
+  });
+
   it('asks nothing while nothing is due', async () => {
     const { collecting, source, clock } = await createCollecting(knex);
     await collecting.settle();
@@ -265,12 +277,16 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
         if ((await repositoryRow()).leased_until > before) return;
       }
     };
+    const readingsSoFar = () =>
+      source.requests.filter(r => r.startsWith('readWorkflows')).length;
+    let readings = 0;
     source.onRequest = async request => {
       if (!request.startsWith('readCheckIns')) return;
       source.onRequest = () => {};
       await pass(1.5);
       await pass(1.5);
       await other.collecting.settle();
+      readings = readingsSoFar();
     };
     jest.useFakeTimers({
       doNotFake: ['setTimeout', 'setImmediate', 'nextTick', 'Date'],
@@ -280,10 +296,10 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     } finally {
       jest.useRealTimers();
     }
-    const readings = source.requests.filter(r => r.startsWith('readWorkflows'));
-    expect(readings).toHaveLength(1);
+    expect(readings).toBe(1);
     expect(await repositoryRow()).toMatchObject({
-      complete_up_to: at(60),
+      // Of its second reading, which is for what no verdict rests on.
+      complete_up_to: at(63),
       leased_by: null,
     });
   });
@@ -395,13 +411,15 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     ]);
     clock.minutes = 120;
     await collecting.settle();
+    const sinceThen = {
+      since: '2026-03-02T00:00:00.000Z',
+      known: [],
+      validator: expect.any(String),
+    };
     expect(readDeployments.mock.calls.map(([, query]) => query)).toEqual([
       { since: '2025-12-02T00:00:00.000Z', known: [] },
-      {
-        since: '2026-03-02T00:00:00.000Z',
-        known: [],
-        validator: expect.any(String),
-      },
+      sinceThen,
+      sinceThen,
     ]);
   });
 

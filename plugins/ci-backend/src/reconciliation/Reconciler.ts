@@ -132,8 +132,8 @@ export class Reconciler {
       token: claim.token,
       ...(claim.signal ? { signal: claim.signal } : {}),
     });
-    const { jobsLeft } = await readRepository(reading, row);
-    if (jobsLeft) return { nextReadAt: claim.claimedAt, notBefore: false };
+    const { left } = await readRepository(reading, row);
+    if (left) return { nextReadAt: claim.claimedAt, notBefore: false };
 
     const now = this.now();
     const active = await isActive({ knex, repositoryId: row.id, now });

@@ -9,19 +9,20 @@ import { readUnfinishedRuns } from './readUnfinishedRuns';
 import { readWorkflows } from './readWorkflows';
 import type { Reading } from './Reading';
 import { settleContradictions } from './settleContradictions';
+import { readWork } from './work/readWork';
 
 /**
  * Everything that a reading does, in order. `complete_up_to` moves only when all that verdicts rest on was read:
  * workflows, runs and their attempts, check-ins, deployments. An error part-way leaves it where it was.
  *
- * Jobs come after it: there may be hundreds of them to read when a repository is new, no verdict waits for them, and
- * each run remembers whether its jobs were read. Where nothing was read before they wait for the next reading, which comes
- * after the first one of all others. Answers whether some are left.
+ * Jobs come after it, and how work came to mainline: there may be hundreds of them to read when a repository is new, no
+ * verdict waits for them, and the store remembers which were read. Where nothing was read before they wait for the next
+ * reading, which comes after the first one of all others. Answers whether some are left.
  */
 export async function readRepository(
   reading: Reading,
   row: RepositoryRow,
-): Promise<{ jobsLeft: boolean }> {
+): Promise<{ left: boolean }> {
   const { knex, token, startedAt, clock, onFactsChanged } = reading.options;
   const repositoryId = reading.repository.id;
 
@@ -54,6 +55,8 @@ export async function readRepository(
   });
   if (completed.changed) onFactsChanged([repositoryId]);
 
-  if (reading.options.completeUpTo === undefined) return { jobsLeft: true };
-  return { jobsLeft: await readDueJobs(reading) };
+  if (reading.options.completeUpTo === undefined) return { left: true };
+  const jobsLeft = await readDueJobs(reading);
+  const workLeft = await readWork(reading, row);
+  return { left: jobsLeft || workLeft };
 }

@@ -10,6 +10,7 @@ export interface ReconciliationSettings {
   quietIntervalMs: number;
   historyDays: number;
   jobsDays: number;
+  workDays: number;
   concurrency: number;
 }
 
@@ -43,6 +44,7 @@ export function readSettings(
     quietIntervalMs: duration('quietInterval', { minutes: 30 }),
     historyDays: count('historyDays', 90),
     jobsDays: count('jobsDays', 14),
+    workDays: count('workDays', 35),
     concurrency: count('concurrency', 4),
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type {
   LoggerService,
   SchedulerService,
@@ -34,7 +35,7 @@ export class SelfCheckProjector {
   };
   readonly #work: SoleWork;
   #mayBeOutdated = true;
-  #stopped = false;
+  readonly #stopping = new AbortController();
 
   constructor(options: {
     knex: Knex;
@@ -86,7 +87,7 @@ export class SelfCheckProjector {
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#stopping.abort();
     await this.#work.stop();
   }
 
@@ -97,7 +98,9 @@ export class SelfCheckProjector {
       this.#tell(await markOutdated(knex, config));
     }
     const failed: string[] = [];
-    while (!this.#stopped) {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      const startedAt = performance.now();
       const repository = await transact(knex, tx =>
         takeDueRepository(tx, now(), failed),
       );
@@ -113,6 +116,7 @@ export class SelfCheckProjector {
         );
         await releaseRepository(knex, repository);
       }
+      await rest(performance.now() - startedAt, signal);
     }
   }
 
@@ -141,4 +145,10 @@ export class SelfCheckProjector {
   #tell(entityRefs: string[]): void {
     if (entityRefs.length > 0) this.#options.onServicesChanged(entityRefs);
   }
+}
+
+/** While many repositories are due, as when history comes in, others have most of the process. */
+async function rest(workedMs: number, signal: AbortSignal): Promise<void> {
+  // What cuts it short is the end of the process's work.
+  await setTimeout(workedMs, undefined, { signal }).catch(() => {});
 }

@@ -1,5 +1,6 @@
 import type {
   SelfCheck,
+  SelfCheckAnswer,
   SelfCheckVerdict,
   Service,
 } from '@mainline/backstage-plugin-ci-common';
@@ -34,7 +35,20 @@ export function selfCheckRow(
     dormant: answers.daily.dormant,
     at: answers.at,
     basis,
-    document: JSON.stringify(answers),
+    document: JSON.stringify({
+      ...answers,
+      daily: ofService(answers.daily),
+      tested: ofService(answers.tested),
+      fixing: ofService(answers.fixing),
+    }),
+  };
+}
+
+/** In a monorepo most of what was weighed is of other folders, which says nothing of the service. */
+function ofService<T extends SelfCheckAnswer<unknown>>(answer: T): T {
+  return {
+    ...answer,
+    evidence: answer.evidence.filter(({ reason }) => reason !== 'other-folder'),
   };
 }
 
@@ -45,7 +59,11 @@ export function tellingPartOf(row: SelfCheckRow): string {
     [daily, tested, fixing].map(({ answer, dormant, evidence }) => [
       answer,
       dormant,
-      evidence.map(({ id, verdict, reason }) => [id, verdict, reason]),
+      evidence.map(({ subject, verdict, reason }) => [
+        subject,
+        verdict,
+        reason,
+      ]),
     ]),
   );
 }

@@ -21,14 +21,15 @@ export function reachOf(
 ): SelfCheckReach {
   const daysBack = (days: number[]) =>
     new Date(Date.parse(at) - Math.max(0, ...days) * dayMs).toISOString();
+  const ofWork = services.flatMap(({ rules: { daily, tested } }) => [
+    daily.windowDays,
+    tested.windowDays,
+  ]);
   return {
     since: daysBack(
-      services.flatMap(({ rules: { daily, tested, fixing } }) => [
-        daily.windowDays,
-        tested.windowDays,
-        fixing.windowDays,
-      ]),
+      ofWork.concat(services.map(({ rules }) => rules.fixing.windowDays)),
     ),
+    workSince: daysBack(ofWork),
     testedSince: daysBack(services.map(({ rules }) => rules.tested.windowDays)),
   };
 }

@@ -36,6 +36,8 @@ export interface SelfCheckReach {
   since: Instant;
   /** Where the longest window of the second question begins: no job of before is read. */
   testedSince: Instant;
+  /** Where the longest window of the first two begins: pull requests and paths of before are not read. */
+  workSince: Instant;
 }
 
 /** Once for all services of a repository: only what answers rest on, for a repository may have years of runs. */
@@ -70,7 +72,10 @@ export async function readSelfCheckFacts(
     jobs: await readJobsOf(tx, repositoryId, runs.filter(tested)),
     areJobsRead: attempt =>
       Boolean(runRows.get(attemptKey(attempt))?.jobs_read_at),
-    work: await readWorkFacts(tx, { repositoryId, since: reach.since }),
+    work: await readWorkFacts(tx, {
+      repositoryId,
+      since: reach.workSince,
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { wordsOf } from '@mainline/backstage-plugin-ci-common';
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import type { CheckInRow, RepositoryRow, RunRow } from '../facts/rows';
@@ -8,32 +9,77 @@ const treeMarginMs = 60 * 24 * 60 * 60 * 1000;
 type Repository = Pick<RepositoryRow, 'id' | 'default_branch'>;
 
 /**
- * Mainline builds since an instant, and of each workflow those since the last check-in before it that was green at the first
- * try: so a red that began before the window is whole, and years of history are not read.
+ * Mainline builds since an instant, and those before it that its reds began with: of each workflow from its last green on
+ * before an instant at which none was red. So a red that began before the window is whole, and years of history are not read.
  */
 export async function mainlineRuns(
   tx: Knex,
   repository: Repository,
   since: Instant,
 ): Promise<RunRow[]> {
-  const green = tx('runs')
-    .where('repository_id', repository.id)
-    .where(mainline(repository))
-    .where({ attempt: 1, status: 'completed', conclusion: 'success' })
-    .where('updated_at', '<', since)
-    .groupBy('workflow_id')
-    .select('workflow_id', tx.raw('max(created_at) as last_green'))
-    .as('before');
+  const greenAt = await whenAllWereGreen(tx, repository, since);
+  const before = lastVerdicts(tx, repository, greenAt).as('before');
   return tx('runs')
-    .leftJoin(green, 'before.workflow_id', 'runs.workflow_id')
+    .leftJoin(before, 'before.workflow_id', 'runs.workflow_id')
     .where('runs.repository_id', repository.id)
     .where(mainline(repository))
-    .where(since_ =>
-      since_
-        .whereNull('before.last_green')
-        .orWhereRaw('runs.created_at >= before.last_green'),
+    .where(needed =>
+      needed
+        .whereNull('before.green_made')
+        .orWhereRaw('runs.created_at >= before.green_made'),
     )
     .select('runs.*');
+}
+
+/** The last instant, not after another, at which no workflow was red. */
+async function whenAllWereGreen(
+  tx: Knex,
+  repository: Repository,
+  since: Instant,
+): Promise<Instant> {
+  let at = since;
+  for (;;) {
+    const verdicts: WorkflowVerdicts[] = await lastVerdicts(tx, repository, at);
+    const red = verdicts.filter(
+      each =>
+        each.red_at !== null &&
+        (each.green_at === null || each.green_at <= each.red_at),
+    );
+    if (red.length === 0) return at;
+    // Of one that never was green, all.
+    at = red.map(each => each.green_at ?? '').sort()[0];
+  }
+}
+
+interface WorkflowVerdicts {
+  workflow_id: string;
+  red_at: Instant | null;
+  green_at: Instant | null;
+  /** When the run of that green was made. */
+  green_made: Instant | null;
+}
+
+/** Of each workflow the last red before an instant, and the last green at the first try: a re-run ends what began before it. */
+function lastVerdicts(
+  tx: Knex,
+  repository: Repository,
+  at: Instant,
+): Knex.QueryBuilder {
+  const reds = wordsOf('failing').conclusions;
+  const isRed = `conclusion in (${reds.map(() => '?').join(', ')})`;
+  const isGreen = `conclusion = 'success' and attempt = 1`;
+  return tx('runs')
+    .where('repository_id', repository.id)
+    .where(mainline(repository))
+    .where('status', 'completed')
+    .where('updated_at', '<', at)
+    .groupBy('workflow_id')
+    .select(
+      'workflow_id',
+      tx.raw(`max(case when ${isRed} then updated_at end) as red_at`, reds),
+      tx.raw(`max(case when ${isGreen} then updated_at end) as green_at`),
+      tx.raw(`max(case when ${isGreen} then created_at end) as green_made`),
+    );
 }
 
 /** Runs of any event and branch on a check-in since an instant, or on another commit with its tree. */

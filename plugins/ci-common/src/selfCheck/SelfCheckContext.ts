@@ -37,8 +37,14 @@ export function contextOf(
     }),
   );
   const isBot = matcherOf('bots', rules.bots);
+  // Of a list that was cut only those of the service tell something: the others may be behind its end.
   const paths = new Map(
-    (facts.changedPaths ?? []).map(each => [each.sha, each.paths]),
+    (facts.changedPaths ?? [])
+      .filter(
+        each =>
+          !each.isCut || each.paths.some(facts.isServicePath ?? (() => true)),
+      )
+      .map(each => [each.sha, each.paths]),
   );
   return {
     facts,

@@ -53,6 +53,8 @@ export interface MergedPullRequestFact {
   /** What it became on that branch: the squash, the merge, or the last rebased commit. */
   mergeSha: string;
   commits: BranchCommit[];
+  /** How many more there are that the source does not list. */
+  unlisted?: number;
 }
 
 /** @public */
@@ -61,6 +63,8 @@ export interface OpenBranchFact {
   name: string;
   /** Those that are not on mainline. */
   commits: BranchCommit[];
+  /** How many more there are, between the oldest and the newest of them. */
+  unlisted?: number;
 }
 
 /**
@@ -89,6 +93,8 @@ export interface ChangedPathsFact {
   repositoryId: string;
   sha: string;
   paths: string[];
+  /** Whether there are more than the source lists. */
+  isCut?: boolean;
 }
 
 /**

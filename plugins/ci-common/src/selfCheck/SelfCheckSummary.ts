@@ -38,6 +38,8 @@ export interface ServiceSelfCheck {
   mistakes?: string[];
   /** What the evidence names, by SHA; a SHA that nothing is known of is left out. */
   checkIns: Record<string, CheckInRef>;
+  /** Names of the workflows that the evidence names, by their ids; one that nothing is known of is left out. */
+  workflowNames?: Record<string, string>;
   /** Permalink of the repository at its host. */
   repositoryUrl?: string;
 }

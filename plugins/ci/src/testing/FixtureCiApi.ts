@@ -1,5 +1,8 @@
-import { NotFoundError } from '@backstage/errors';
-import { defaultSelfCheckRules } from '@mainline/backstage-plugin-ci-common';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  defaultSelfCheckRules,
+  selfCheckQuestions,
+} from '@mainline/backstage-plugin-ci-common';
 import type {
   CheckInFacts,
   ChangesPage,
@@ -23,15 +26,24 @@ import {
   paged,
   serviceFits,
 } from '@mainline/backstage-plugin-mainline-react/testing';
-import { type Scenario, type ScenarioName, scenario } from './scenarios';
+import { everyEvidence } from './everyEvidence';
+import {
+  habitOf,
+  type Scenario,
+  type ScenarioName,
+  scenario,
+} from './scenarios';
+import { overviewOf, selfCheckOf } from './selfCheckOf';
 
 /** A ci backend in memory, for tests and the dev server. */
 export class FixtureCiApi implements CiApi {
   readonly scenario: Scenario;
   readonly #name: ScenarioName;
+  readonly #now: number;
 
   constructor(name: ScenarioName = 'usual', now: number = Date.now()) {
     this.#name = name;
+    this.#now = now;
     this.scenario = scenario(name, now);
   }
 
@@ -80,7 +92,8 @@ export class FixtureCiApi implements CiApi {
       each =>
         oneOf(each.state, query.state) &&
         (!query.flaky || isFlaky(each)) &&
-        (!query.late || each.late === true),
+        (!query.late || each.late === true) &&
+        answersOneOf(each, query.selfCheck),
     );
     if (query.sort === 'name') {
       found.sort((a, b) => a.service.name.localeCompare(b.service.name));
@@ -202,38 +215,48 @@ export class FixtureCiApi implements CiApi {
   }
 
   async getSelfCheck(entityRef: string): Promise<ServiceSelfCheck> {
-    const { service, repositoryUrl } = await this.getService(entityRef);
-    return {
-      service,
-      rules: defaultSelfCheckRules,
-      checkIns: {},
-      repositoryUrl,
-    };
+    const health = await this.getService(entityRef);
+    if (!health.selfCheck) {
+      const { service, repositoryUrl } = health;
+      return {
+        service,
+        rules: defaultSelfCheckRules,
+        checkIns: {},
+        repositoryUrl,
+      };
+    }
+    return this.#name === 'every-evidence'
+      ? everyEvidence(health, this.#now)
+      : selfCheckOf(health, habitOf(health), this.#now);
   }
 
   async getSelfCheckOverview(): Promise<SelfCheckOverview> {
     this.#failIfAsked();
-    const none = () => ({ yes: 0, no: 0, 'not-enough-data': 0 });
-    return {
-      teams: [],
-      all: {
-        services: 0,
-        dormant: 0,
-        daily: none(),
-        tested: none(),
-        fixing: none(),
-      },
-    };
+    return overviewOf(this.scenario.services);
   }
 
   async putOnIt(entityRef: string): Promise<OnIt> {
-    const health = await this.getService(entityRef);
-    health.onIt = { by: 'user:default/guest', at: new Date().toISOString() };
-    return health.onIt;
+    const { state } = await this.getService(entityRef);
+    if (state !== 'failing') {
+      throw new ConflictError(
+        `Mainline of ${entityRef} is not red: there is nothing to be on.`,
+      );
+    }
+    const onIt = { by: 'user:default/kim', at: new Date().toISOString() };
+    this.#replace(entityRef, onIt);
+    return onIt;
   }
 
   async deleteOnIt(entityRef: string): Promise<void> {
-    delete (await this.getService(entityRef)).onIt;
+    await this.getService(entityRef);
+    this.#replace(entityRef, undefined);
+  }
+
+  /** A new object, as an answer of a server is one. */
+  #replace(entityRef: string, onIt: OnIt | undefined) {
+    this.scenario.services = this.scenario.services.map(each =>
+      each.service.entityRef === entityRef ? { ...each, onIt } : each,
+    );
   }
 
   async getChanges(options: { after: string }): Promise<ChangesPage> {
@@ -245,6 +268,17 @@ export class FixtureCiApi implements CiApi {
       throw new Error('The ci backend answered 503: it is starting.');
     }
   }
+}
+
+function answersOneOf(
+  { selfCheck }: ServiceHealth,
+  wanted: ServicesQuery['selfCheck'],
+): boolean {
+  if (!wanted?.length) return true;
+  return selfCheckQuestions.some(
+    question =>
+      selfCheck && wanted.includes(`${question}:${selfCheck[question]}`),
+  );
 }
 
 function countWords(words: string[]): Record<string, number> {

@@ -13,6 +13,8 @@ import {
   sha,
 } from '@mainline/backstage-plugin-mainline-react/testing';
 import { checkIn, health, job, run, steps, strip } from './factories';
+import type { TeamHabit } from './selfCheckFacts';
+import { summaryOf } from './selfCheckOf';
 
 /** Everything a {@link FixtureCiApi} answers from. */
 export interface Scenario {
@@ -30,7 +32,8 @@ export type ScenarioName =
   | 'unmapped'
   | 'many'
   | 'long-names'
-  | 'first-reading';
+  | 'first-reading'
+  | 'every-evidence';
 
 const longName =
   'customer-identity-and-access-management-token-introspection-service-eu-central';
@@ -98,6 +101,7 @@ function usualServices(now: number): ServiceHealth[] {
         url: 'https://github.com/acme/payments/commit/x',
       },
       failing: { workflowName: 'e2e', runId: '9000000002', attempt: 1 },
+      onIt: { by: 'user:default/lee', at: ago(12 * minute, now) },
     }),
     of('accounts', 'team-a'),
     of('basket', 'team-b', {
@@ -534,8 +538,50 @@ function longNames(now: number): Scenario {
   };
 }
 
+const habits: Record<string, TeamHabit> = {
+  catalog: 'slow',
+  checkout: 'flaky',
+  payments: 'untested',
+  'delivery-notes': 'young',
+  mailer: 'young',
+  search: 'dormant',
+};
+
+const habitsByTurn: TeamHabit[] = [
+  'exemplary',
+  'untested',
+  'exemplary',
+  'slow',
+  'flaky',
+  'exemplary',
+  'young',
+  'dormant',
+];
+
+/** How the team of a made-up service works. */
+export function habitOf({ service }: ServiceHealth): TeamHabit {
+  const numbered = /^service-(\d+)$/.exec(service.name);
+  return numbered
+    ? habitsByTurn[Number(numbered[1]) % habitsByTurn.length]
+    : habits[service.name] ?? 'exemplary';
+}
+
+/** Answers come once the history was read to its end. */
+function withSelfChecks(services: ServiceHealth[]): ServiceHealth[] {
+  return services.map(each =>
+    each.completeUpTo
+      ? { ...each, selfCheck: summaryOf(habitOf(each), each.completeUpTo) }
+      : each,
+  );
+}
+
 /** Made-up histories, each for a look of the pages; every instant is relative to `now`. */
 export function scenario(name: ScenarioName, now: number): Scenario {
+  const { services, ...rest } = history(name, now);
+  return { ...rest, services: withSelfChecks(services) };
+}
+
+function history(name: ScenarioName, now: number): Scenario {
   switch (name) {
     case 'empty':
       return { services: [], checkIns: [], runs: [], runDetails: [], logs: {} };

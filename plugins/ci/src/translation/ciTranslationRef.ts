@@ -1,4 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { onItMessages } from './onItMessages';
+import { selfCheckMessages } from './selfCheckMessages';
 
 /**
  * The words of the CI pages.
@@ -67,6 +69,8 @@ export const ciTranslationRef = createTranslationRef({
       timeToFix: 'To fix',
       timeToFixHint: 'Median time from red to green, fixes only',
       checkIn: 'Check-in',
+      selfCheck: 'Self-check',
+      selfCheckHint: 'Checks in daily, tests its changes, fixes first',
       owner: 'Owner',
       feedbackHint: 'From the push to the last verdict, queue included',
     },
@@ -232,6 +236,8 @@ export const ciTranslationRef = createTranslationRef({
       emptyHint:
         'Builds are collected for every Component of the catalog that says where its source lives. Add this annotation to its catalog-info.yaml:',
     },
+    onIt: onItMessages,
+    selfCheck: selfCheckMessages,
     card: {
       title: 'CI health',
       open: 'See check-ins and runs',

@@ -1,5 +1,6 @@
 import { createTranslationMessages } from '@backstage/frontend-plugin-api';
 import { ciTranslationRef } from './ciTranslationRef';
+import { koSelfCheck } from './koSelfCheck';
 
 export default createTranslationMessages({
   ref: ciTranslationRef,
@@ -52,6 +53,8 @@ export default createTranslationMessages({
     'column.timeToFix': '수정',
     'column.timeToFixHint': '빨간불에서 초록불까지의 중앙값, 수정한 경우만',
     'column.checkIn': '체크인',
+    'column.selfCheck': '자가 점검',
+    'column.selfCheckHint': '매일 체크인, 변경 검증, 수정 우선',
     'column.owner': '담당',
     'column.feedbackHint': '푸시부터 마지막 판정까지, 대기 시간 포함',
     'empty.services': '아직 서비스가 없습니다',
@@ -202,6 +205,7 @@ export default createTranslationMessages({
     'data.empty': '아직 수집한 것이 없습니다',
     'data.emptyHint':
       '소스 위치를 밝힌 모든 카탈로그 컴포넌트의 빌드를 수집합니다. catalog-info.yaml에 이 주석을 추가하세요:',
+    ...koSelfCheck,
     'card.title': 'CI 상태',
     'card.open': '체크인과 실행 보기',
     'card.lastCheckIn': '최근 체크인',

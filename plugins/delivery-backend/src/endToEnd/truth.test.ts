@@ -1,9 +1,4 @@
 import type { Entity } from '@backstage/catalog-model';
-import {
-  defaultSelfCheckRules,
-  mainlineState,
-  selfCheck,
-} from '@mainline/backstage-plugin-ci-common';
 import type { ServiceHealth } from '@mainline/backstage-plugin-ci-common';
 import type { MatrixRow } from '@mainline/backstage-plugin-delivery-common';
 import { testDatabases } from '@mainline/backstage-plugin-mainline-node/testing';
@@ -18,9 +13,9 @@ import {
 } from '@mainline/github-simulator/testing';
 import { secret } from './__testUtils__/startGithub';
 import { startPortal, type Portal } from './__testUtils__/startPortal';
-import { storedMainlines } from './__testUtils__/storedMainline';
 
-jest.setTimeout(300_000);
+// Minutes on a machine with little else to do.
+jest.setTimeout(1_200_000);
 
 const minute = 60_000;
 const databases = testDatabases();
@@ -90,11 +85,11 @@ describe.each(databases.eachSupportedId())(
         byRef([...truth.values()].map(trueHealthOf)),
       );
 
-      const mainlines = await storedMainlines(portal.stores.ci);
-      const reds = healths.map(({ service }) => ({
-        entityRef: service.entityRef,
-        reds: redsOf(service, mainlines),
-      }));
+      const reds = [];
+      for (const { service } of healths) {
+        const { entityRef } = service;
+        reds.push({ entityRef, reds: await redsOf(anna(), entityRef) });
+      }
       expect(byRef(reds)).toEqual(
         byRef(
           [...truth.values()].map(each => ({
@@ -194,40 +189,16 @@ function wordOf(state: ServiceTruth['state']) {
   }
 }
 
-/** By the third answer of the self-check, and by the mainline rule, which knows flakes from fixes. */
-function redsOf(
-  { mapping, name }: ServiceHealth['service'],
-  mainlines: Awaited<ReturnType<typeof storedMainlines>>,
-) {
-  if (!mapping.mapped) return [];
-  const facts = mainlines.get(mapping.repository.slug);
-  if (!facts) throw new Error(`${name} was not read`);
-  const { workflows } = mapping;
-  const mainline = {
-    ...facts,
-    ...(workflows && {
-      inCommitStage: ({ path }: { path: string }) =>
-        workflows.some(file => path.endsWith(`/${file}`)),
-    }),
-  };
-  const flaky = new Set(
-    mainlineState(mainline).redIntervals.flatMap(({ redAt, end }) =>
-      end?.outcome === 'flaky' ? redAt : [],
-    ),
-  );
-  const now = new Date().toISOString();
-  const { evidence } = selfCheck(
-    { mainline, jobs: [], completeUpTo: now },
-    defaultSelfCheckRules,
-    now,
-  ).fixing;
-  return evidence
-    .flatMap(({ subject }) => (subject.kind === 'red' ? subject : []))
-    .map(({ brokenBy, redAt, end }) => ({
-      brokenBy,
-      redAt,
-      end: end && { ...end, flaky: flaky.has(redAt) },
-    }))
+/** What the third answer of the self-check rests on. */
+async function redsOf({ ci }: Reader, entityRef: string) {
+  const { selfCheck } = await ci.getSelfCheck(entityRef);
+  return (selfCheck?.fixing.evidence ?? [])
+    .flatMap(({ subject, reason }) => {
+      if (subject.kind !== 'red') return [];
+      const { brokenBy, redAt, end } = subject;
+      const flaky = reason === 'flaky';
+      return [{ brokenBy, redAt, end: end && { ...end, flaky } }];
+    })
     .sort((a, b) => (a.redAt < b.redAt ? -1 : 1));
 }
 

@@ -8,11 +8,14 @@ import type { KeyboardEvent } from 'react';
  */
 export function useRowKeys() {
   return (event: KeyboardEvent<HTMLElement>) => {
-    const rows = [...event.currentTarget.children]
-      .map(row => row.querySelector<HTMLElement>('[data-row-link]'))
-      .filter((link): link is HTMLElement => link !== null);
-    const focused = document.activeElement?.closest('li');
-    const at = rows.findIndex(link => link.closest('li') === focused);
+    const items = [...event.currentTarget.children].flatMap(item => {
+      const link = item.querySelector<HTMLElement>('[data-row-link]');
+      return link ? [{ item, link }] : [];
+    });
+    const rows = items.map(({ link }) => link);
+    const at = items.findIndex(({ item }) =>
+      item.contains(document.activeElement),
+    );
     const target = {
       ArrowDown: rows[at + 1],
       ArrowUp: rows[at - 1],

@@ -28,6 +28,8 @@ export interface PageOptions {
   entity?: Entity;
   signals?: SignalApi;
   errors?: ErrorApi;
+  /** What the reader may do; by default everything. */
+  permission?: Parameters<typeof mockApis.permission>[0];
   features?: FrontendFeature[];
   config?: JsonObject;
 }
@@ -58,6 +60,7 @@ export function renderPluginPage<TApi extends {}>(
         catalogApiMock({ entities: [] }),
         [signalApiRef, options.signals ?? noSignals],
         [errorApiRef, options.errors ?? mockApis.error()],
+        mockApis.permission(options.permission),
         mockApis.identity({
           userEntityRef: 'user:default/kim',
           ownershipEntityRefs: ['user:default/kim', 'group:default/team-a'],

@@ -5,7 +5,8 @@ type Ci = Portal['ci'];
 
 /**
  * Everything that the API says of every service, or of those named, apart from how far it has read: that tells of the
- * way, not of where it led.
+ * way, not of where it led. So do the three answers, which are worked out anew once a minute at most and may rest on jobs that
+ * only deliveries told of.
  */
 export async function readApi(ci: Ci, names?: Set<string>) {
   const services = await everyPage(cursor =>
@@ -15,7 +16,13 @@ export async function readApi(ci: Ci, names?: Set<string>) {
     ({ service }) => names?.has(service.name) ?? true,
   );
   const said = named.map(async health => {
-    const { completeUpTo: _, late: __, ...rest } = health;
+    const {
+      completeUpTo: _,
+      late: __,
+      webhookSince: ___,
+      selfCheck: ____,
+      ...rest
+    } = health;
     const { entityRef } = health.service;
     return {
       health: rest,

@@ -6,3 +6,4 @@ export * from './repositoryRow';
 export * from './runRow';
 export * from './stored';
 export * from './workflowRow';
+export * from './workRows';

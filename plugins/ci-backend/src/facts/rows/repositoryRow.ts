@@ -21,6 +21,15 @@ export interface RepositoryRow {
   check_ins_validator: string | null;
   /** Null until its deployments were read to their end once. */
   deployments_validator: string | null;
+  pull_requests_validator: string | null;
+  /** Every merge before it is in the list; null until it was listed once. */
+  pull_requests_listed_up_to: Instant | null;
+  /** Null until all were read with their commits once; so is that of branches. */
+  pull_requests_read_at: Instant | null;
+  branches_validator: string | null;
+  branches_listed_at: Instant | null;
+  branches_read_at: Instant | null;
+  changed_paths_read_at: Instant | null;
   /** Why it can't be read: a sentence. */
   error: string | null;
   facts_version: StoredBigInt;

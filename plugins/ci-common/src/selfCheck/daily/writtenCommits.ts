@@ -70,7 +70,9 @@ export function writtenCommits(
       add({
         ...direct,
         pullRequest: covered.get(checkIn.sha)?.number,
-        passedOver: 'merged-pull-request',
+        ...(covered.get(checkIn.sha)?.unlisted
+          ? { cannotTell: 'pull-request-not-read' }
+          : { passedOver: 'merged-pull-request' }),
       });
     }
   }

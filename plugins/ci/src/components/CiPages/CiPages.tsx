@@ -1,6 +1,12 @@
+import { lazy, Suspense } from 'react';
+import { Container, Skeleton } from '@backstage/ui';
 import { Route, Routes } from 'react-router-dom';
 import { CollectedDataPage } from '../CollectedData';
 import { HealthPage } from '../HealthPage';
+
+const TeamsPage = lazy(() =>
+  import('../SelfCheckTeams').then(m => ({ default: m.TeamsPage })),
+);
 
 /**
  * `/ci` and what lies below it. Tabs of the framework's header would move the first page to a path of its own, lose the
@@ -10,6 +16,20 @@ export function CiPages() {
   return (
     <Routes>
       <Route path="/data" element={<CollectedDataPage />} />
+      <Route
+        path="/self-check"
+        element={
+          <Suspense
+            fallback={
+              <Container>
+                <Skeleton width="100%" height={320} />
+              </Container>
+            }
+          >
+            <TeamsPage />
+          </Suspense>
+        }
+      />
       <Route path="/*" element={<HealthPage />} />
     </Routes>
   );

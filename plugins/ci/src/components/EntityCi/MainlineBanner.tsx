@@ -15,7 +15,7 @@ import {
 } from '@mainline/backstage-plugin-mainline-react';
 import { RiExternalLinkLine } from '@remixicon/react';
 import { ciTranslationRef } from '../../translation';
-import { failingAt, useServiceLinks } from '../shared';
+import { failingAt, OnItLine, useServiceLinks } from '../shared';
 import styles from './MainlineBanner.module.css';
 
 /** Neither colour where nothing is known. */
@@ -27,7 +27,11 @@ const edges: Record<HealthState, string> = {
 };
 
 /** The page's answer, in one glance. */
-export function MainlineBanner(props: { health: ServiceHealth }) {
+export function MainlineBanner(props: {
+  health: ServiceHealth;
+  /** Who is on it changed. */
+  onChanged: () => void;
+}) {
   const { health } = props;
   const { t } = useTranslationRef(ciTranslationRef);
   const links = useServiceLinks();
@@ -84,6 +88,7 @@ export function MainlineBanner(props: { health: ServiceHealth }) {
             </div>
           </dl>
         )}
+        <OnItLine health={health} onChanged={props.onChanged} />
         {health.state === 'no-build' && health.completeUpTo && (
           <Text as="p" color="secondary">
             {t('tab.noBuildHint', {

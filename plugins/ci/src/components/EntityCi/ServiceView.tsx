@@ -7,11 +7,11 @@ import {
   useUrlFilters,
 } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
-import { useServiceHealth } from '../shared';
+import { NotMapped, SelfCheckLine, useServiceHealth } from '../shared';
 import { CheckInsTable } from './CheckInsTable';
 import { Figures } from './Figures';
 import { MainlineBanner } from './MainlineBanner';
-import { NotMapped } from './NotMapped';
+
 import { RunsTable } from './RunsTable';
 import styles from './ServiceView.module.css';
 import { ViewSwitch } from './ViewSwitch';
@@ -71,7 +71,8 @@ export function ServiceView() {
           description={health.sourceError}
         />
       )}
-      <MainlineBanner health={health} />
+      <MainlineBanner health={health} onChanged={retry} />
+      <SelfCheckLine health={health} />
       {health.builds > 0 && <Figures health={health} />}
       {health.contradictions > 0 && (
         <p className={styles.note}>

@@ -17,6 +17,21 @@ describe('EntityCiCard', () => {
     ).toHaveAttribute('href', '/catalog/default/component/catalog/ci');
   });
 
+  it('says the three answers, and leads to their evidence', async () => {
+    renderPage(<EntityCiCard />, { ci: new FixtureCiApi('usual', Date.now()) });
+
+    expect(await screen.findByText('checks in daily: no')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'See the evidence' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/catalog/ci/self-check',
+    );
+    expect(
+      await screen.findByRole('button', { name: "I'm on it" }),
+    ).toBeInTheDocument();
+  });
+
   it('says what failed, with Retry', async () => {
     renderPage(<EntityCiCard />, { ci: new FixtureCiApi('error', Date.now()) });
 

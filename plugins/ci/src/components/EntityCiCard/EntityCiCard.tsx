@@ -16,7 +16,13 @@ import {
   useEntityRef,
 } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
-import { MainlineText, useServiceHealth, useServiceLinks } from '../shared';
+import {
+  MainlineText,
+  OnItLine,
+  SelfCheckLine,
+  useServiceHealth,
+  useServiceLinks,
+} from '../shared';
 import styles from './EntityCiCard.module.css';
 
 /** Mainline on the overview of an entity. */
@@ -50,6 +56,7 @@ export function EntityCiCard() {
         {health && (
           <>
             <MainlineText health={health} roomy />
+            <OnItLine health={health} onChanged={retry} />
             {health.strip.length > 0 && (
               <BuildStrip
                 builds={health.strip}
@@ -71,6 +78,7 @@ export function EntityCiCard() {
                 )}
               </div>
             )}
+            {health.service.mapping.mapped && <SelfCheckLine health={health} />}
           </>
         )}
       </CardBody>

@@ -1,17 +1,17 @@
 import { Button, Select, Switch } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { ServicesQuery } from '@mainline/backstage-plugin-ci-common';
 import {
   RefSelect,
   SearchText,
   useCatalogChoices,
 } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
-import { CsvButton } from './CsvButton';
+import { useAnswerWords } from '../shared';
 import styles from './HealthFilterBar.module.css';
 import {
   type HealthFilters,
   healthStates,
+  selfCheckAnswers,
   serviceSorts,
   sortOf,
 } from './healthFilters';
@@ -31,13 +31,13 @@ const sortKeys = {
 
 export function HealthFilterBar(props: {
   filters: HealthFilters;
-  query: ServicesQuery;
   narrowed: boolean;
   onChange: (change: Partial<HealthFilters>) => void;
   onClear: () => void;
 }) {
   const { filters, onChange } = props;
   const { t } = useTranslationRef(ciTranslationRef);
+  const answerWords = useAnswerWords();
   const { owners, systems } = useCatalogChoices();
 
   return (
@@ -77,6 +77,19 @@ export function HealthFilterBar(props: {
         onChange={value => onChange({ state: words(value) })}
         className={styles.select}
       />
+      <Select
+        size="small"
+        aria-label={t('selfCheck.filter')}
+        placeholder={t('selfCheck.filter')}
+        selectionMode="multiple"
+        options={selfCheckAnswers.map(({ word, question, answer }) => ({
+          id: word,
+          label: answerWords.both(question, answer),
+        }))}
+        value={filters.selfCheck}
+        onChange={value => onChange({ selfCheck: words(value) })}
+        className={styles.answer}
+      />
       <Switch
         label={t('filter.mine')}
         isSelected={filters.mine}
@@ -101,7 +114,6 @@ export function HealthFilterBar(props: {
         }
         className={styles.sort}
       />
-      <CsvButton query={props.query} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Link, Text } from '@backstage/ui';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { MiddleTruncate } from '@mainline/backstage-plugin-mainline-react';
-import { MainlineText, useServiceLinks } from '../shared';
+import { MainlineText, SelfCheckMarks, useServiceLinks } from '../shared';
 import styles from './HealthList.module.css';
 import type { HealthSectionProps } from './HealthTable';
 
@@ -34,7 +34,12 @@ export function HealthList(props: HealthSectionProps) {
                 </span>
               )}
             </span>
-            <MainlineText health={health} />
+            <span className={styles.foot}>
+              <MainlineText health={health} />
+              {health.selfCheck && (
+                <SelfCheckMarks summary={health.selfCheck} />
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -54,6 +54,69 @@ describe('HealthPage', () => {
     expect(screen.queryByText('accounts')).not.toBeInTheDocument();
   });
 
+  it('shows the three answers of each service in the order of the questions', async () => {
+    renderPage(<HealthPage />, { ci: new FixtureCiApi('usual', now) });
+
+    const [catalog] = await rows(/needs attention/i);
+    const marks = within(catalog).getByRole('group', { name: 'Self-check' });
+    expect(
+      within(marks)
+        .getAllByRole('img')
+        .map(mark => mark.getAttribute('aria-label')),
+    ).toEqual([
+      'checks in daily: no',
+      'tests its changes: yes',
+      'fixes first: no',
+    ]);
+    const search = (await rows(/all others/i)).find(row =>
+      /^search/.test(row.textContent ?? ''),
+    )!;
+    expect(
+      within(search).getByRole('img', { name: 'checks in daily: dormant' }),
+    ).toBeInTheDocument();
+    expect(
+      within(
+        screen.getByRole('grid', { name: /needs attention/i }),
+      ).getAllByRole('columnheader').length,
+    ).toBeLessThanOrEqual(8);
+  });
+
+  it('shows the services with an answer that the address asks for', async () => {
+    const ci = new FixtureCiApi('usual', now);
+    const getServices = jest.spyOn(ci, 'getServices');
+    renderPage(<HealthPage />, {
+      ci,
+      at: '/?sort=name&selfCheck=tested:no&selfCheck=tested:perhaps',
+    });
+
+    const all = await rows(/all services/i);
+    expect(
+      all.map(row => within(row).getByRole('rowheader').textContent),
+    ).toEqual(['payments']);
+    expect(getServices).toHaveBeenLastCalledWith(
+      expect.objectContaining({ selfCheck: ['tested:no'] }),
+    );
+    expect(
+      screen.getByRole('button', { name: 'Clear filters' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says who is on a red mainline', async () => {
+    renderPage(<HealthPage />, { ci: new FixtureCiApi('usual', now) });
+
+    const [, payments] = await rows(/needs attention/i);
+    expect(within(payments).getByText('lee is on it')).toBeInTheDocument();
+    expect(screen.getAllByText(/is on it$/)).toHaveLength(1);
+  });
+
+  it('leads to the self-check over teams', async () => {
+    renderPage(<HealthPage />, { ci: new FixtureCiApi('usual', now) });
+
+    expect(
+      await screen.findByRole('link', { name: 'Self-check over teams' }),
+    ).toHaveAttribute('href', '/all-services/self-check');
+  });
+
   it('reads its filters from the address', async () => {
     renderPage(<HealthPage />, {
       ci: new FixtureCiApi('usual', now),

@@ -10,9 +10,10 @@ import {
   useHeldOrder,
   useUrlFilters,
 } from '@mainline/backstage-plugin-mainline-react';
-import { dataRouteRef } from '../../routes';
+import { dataRouteRef, selfCheckRouteRef } from '../../routes';
 import { ciTranslationRef } from '../../translation';
 import { needsAttention } from '../shared';
+import { CsvButton } from './CsvButton';
 import { HealthCounts } from './HealthCounts';
 import { HealthEmpty } from './HealthEmpty';
 import { HealthFilterBar } from './HealthFilterBar';
@@ -39,6 +40,7 @@ export function HealthPage() {
     idOf: entityRefOf,
   });
   const { up } = useBreakpoint();
+  const selfCheckRoute = useRouteRef(selfCheckRouteRef);
   const dataRoute = useRouteRef(dataRouteRef);
   const List = up('sm') ? HealthTable : HealthList;
 
@@ -76,14 +78,17 @@ export function HealthPage() {
               live={services.live}
             />
           )}
+          <Link href={selfCheckRoute()} variant="body-small">
+            {t('selfCheck.teams.link')}
+          </Link>
           <Link href={dataRoute()} variant="body-small">
             {t('page.data')}
           </Link>
+          <CsvButton query={services.query} />
         </span>
       </div>
       <HealthFilterBar
         filters={filters}
-        query={services.query}
         narrowed={narrowed}
         onChange={change => setFilters({ ...change, pages: undefined })}
         onClear={clearFilters}

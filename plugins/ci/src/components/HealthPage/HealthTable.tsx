@@ -18,7 +18,7 @@ import {
   useLocale,
 } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
-import { MainlineText, useServiceLinks } from '../shared';
+import { MainlineText, SelfCheckMarks, useServiceLinks } from '../shared';
 import styles from './HealthTable.module.css';
 
 const columns = [
@@ -31,16 +31,16 @@ const columns = [
     className: styles.figure,
   },
   {
-    key: 'column.p50',
-    hint: 'column.p50Hint',
-    className: styles.figure,
-  },
-  {
     key: 'column.timeToFix',
     hint: 'column.timeToFixHint',
     className: styles.figure,
   },
   { key: 'column.checkIn', className: styles.age },
+  {
+    key: 'column.selfCheck',
+    hint: 'column.selfCheckHint',
+    className: styles.selfCheck,
+  },
   { key: 'column.owner', className: styles.owner },
 ] satisfies Array<{
   key: keyof (typeof ciTranslationRef)['T'];
@@ -124,13 +124,17 @@ export function HealthTable(props: HealthSectionProps) {
                     : percent.format(health.successRate)}
                 </Cell>
                 <Cell className={styles.number}>
-                  {duration(health.durationP50Ms)}
-                </Cell>
-                <Cell className={styles.number}>
                   {duration(health.timeToFixMs)}
                 </Cell>
                 <Cell className={styles.number}>
                   {lastCheckIn?.at ? <Age at={lastCheckIn.at} /> : '–'}
+                </Cell>
+                <Cell className={`${styles.cell} ${styles.selfCheck}`}>
+                  {health.selfCheck ? (
+                    <SelfCheckMarks summary={health.selfCheck} />
+                  ) : (
+                    '–'
+                  )}
                 </Cell>
                 <Cell className={styles.cell}>
                   {service.owner && (

@@ -1,7 +1,10 @@
-import type {
-  HealthState,
-  ServiceSort,
-  ServicesQuery,
+import {
+  type HealthState,
+  type SelfCheckQuestion,
+  selfCheckQuestions,
+  type SelfCheckVerdict,
+  type ServiceSort,
+  type ServicesQuery,
 } from '@mainline/backstage-plugin-ci-common';
 import type { FiltersOf } from '@mainline/backstage-plugin-mainline-react';
 
@@ -13,6 +16,7 @@ export const healthFilters = {
   state: 'list',
   flaky: 'flag',
   late: 'flag',
+  selfCheck: 'list',
   mine: 'flag',
   sort: 'text',
   pages: 'number',
@@ -32,6 +36,19 @@ export const serviceSorts: ServiceSort[] = [
   'name',
   'last-check-in',
 ];
+
+export type SelfCheckFilter = `${SelfCheckQuestion}:${SelfCheckVerdict}`;
+
+const answers: SelfCheckVerdict[] = ['yes', 'no', 'not-enough-data'];
+
+/** Every answer to each of the questions. */
+export const selfCheckAnswers = selfCheckQuestions.flatMap(question =>
+  answers.map(answer => ({
+    question,
+    answer,
+    word: `${question}:${answer}` satisfies SelfCheckFilter,
+  })),
+);
 
 /** A word that somebody typed into the URL and that is none of ours counts as absent. */
 function known<T extends string>(words: T[], word: string | undefined) {
@@ -55,6 +72,9 @@ export function servicesQuery(
     late: filters.late || undefined,
     owner: filters.mine ? ownership : filters.owner,
     system: filters.system,
+    selfCheck: filters.selfCheck.flatMap(
+      word => selfCheckAnswers.find(each => each.word === word)?.word ?? [],
+    ),
     sort,
     order: sort === 'last-check-in' ? 'desc' : undefined,
   };

@@ -20,6 +20,10 @@ const columns: Array<
   ['duration_p95_ms', health => health.durationP95Ms],
   ['time_to_fix_ms', health => health.timeToFixMs],
   ['last_check_in', health => health.lastCheckIn?.at],
+  ['on_it', health => health.onIt?.by],
+  ['checks_in_daily', health => health.selfCheck?.daily],
+  ['tests_its_changes', health => health.selfCheck?.tested],
+  ['fixes_first', health => health.selfCheck?.fixing],
   ['complete_up_to', health => health.completeUpTo],
 ];
 

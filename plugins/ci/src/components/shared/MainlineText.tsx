@@ -15,6 +15,7 @@ import { ciTranslationRef } from '../../translation';
 import { failingAt } from './failingAt';
 import { isFlaky } from './isFlaky';
 import styles from './MainlineText.module.css';
+import { useNameOfPerson } from './useNameOfPerson';
 
 /** The state of mainline in words; below it what failed and since which commit, where something did. */
 export function MainlineText(props: {
@@ -55,6 +56,9 @@ export function MainlineText(props: {
             size={12}
           />
         )}
+        {health.onIt && health.state === 'failing' && !props.roomy && (
+          <OnItText by={health.onIt.by} />
+        )}
       </span>
       {(failing || broken) && (
         <span
@@ -74,6 +78,17 @@ export function MainlineText(props: {
           {late}
         </span>
       )}
+    </span>
+  );
+}
+
+/** Its row is a link already: the name stands as text. */
+function OnItText(props: { by: string }) {
+  const { t } = useTranslationRef(ciTranslationRef);
+  const text = t('onIt.by', { name: useNameOfPerson(props.by) });
+  return (
+    <span className={styles.onIt} title={text}>
+      {text}
     </span>
   );
 }

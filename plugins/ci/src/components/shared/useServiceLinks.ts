@@ -19,6 +19,7 @@ export function useServiceLinks() {
         `${tab(entityRef)}/runs/${encodeURIComponent(run.runId)}${
           run.attempt ? `?attempt=${run.attempt}` : ''
         }`,
+      selfCheck: (entityRef: string) => `${tab(entityRef)}/self-check`,
       entity: (entityRef: string) => entityRoute(parseEntityRef(entityRef)),
     };
   }, [entityRoute]);

@@ -32,6 +32,7 @@ const taskIds = [
   'ci-inbox',
   'ci-reconciliation',
   'ci-project-health',
+  'ci-project-self-check',
   'delivery-refresh-services',
   'delivery-read-ci-feed',
   'delivery-acting',

@@ -45,6 +45,9 @@ export function live(
     Math.sqrt(TICK_SERVICES / Math.max(20, demo.organisation.services.length));
 
   const isStory = new Set(stories);
+  const mayBreak = () =>
+    demo.tellers.filter(({ isRed }) => isRed).length <
+    Math.max(3, demo.tellers.length * MOST_RED_SHARE);
   const tempo = (): Tempo => ({
     fixAt: seen =>
       seen +
@@ -54,10 +57,6 @@ export function live(
     rerunAt: seen => seen + random.between(20, 150) * SECOND,
     breakingShare: mayBreak() ? 0.09 : 0,
   });
-  const mayBreak = () =>
-    demo.tellers.filter(({ isRed }) => isRed).length <
-    Math.max(3, demo.tellers.length * MOST_RED_SHARE);
-
   const act = () => {
     const from = random.chance(0.6) && quick.length ? quick : awake;
     const teller = random.pick(from);

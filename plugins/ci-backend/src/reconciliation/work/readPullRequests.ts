@@ -1,0 +1,68 @@
+import type { MergedPullRequestRow, RepositoryRow } from '../../facts';
+import { dayMs, dayOf, hourMs, plusMs } from '../instants';
+import type { Reading } from '../Reading';
+import { mostAtOnce } from './mostAtOnce';
+import { noteProgress } from './noteProgress';
+
+/** What was merged just before the last list was asked for may not have been on it. */
+const overlapMs = hourMs;
+
+/**
+ * Lists what was merged since the last list, conditionally, and reads the commits of each pull request, once. Answers
+ * whether some are left.
+ */
+export async function readPullRequests(
+  reading: Reading,
+  row: RepositoryRow,
+): Promise<boolean> {
+  if (!(await list(reading, row))) return false;
+
+  const pending = await reading.options
+    .knex<MergedPullRequestRow>('merged_pull_requests')
+    .where({ repository_id: reading.repository.id })
+    .whereNull('commits')
+    .orderBy('merged_at', 'desc')
+    .limit(mostAtOnce + 1)
+    .select('number');
+  for (const { number } of pending.slice(0, mostAtOnce)) {
+    const { source, repository, how } = reading;
+    const read = await source.readPullRequestCommits(repository, number, how);
+    await reading.apply({ pullRequestCommits: [{ number, read }] });
+  }
+  if (pending.length > mostAtOnce) return true;
+  if (!row.pull_requests_read_at) {
+    await noteProgress(
+      reading,
+      { pull_requests_read_at: reading.options.startedAt },
+      { isFirst: true },
+    );
+  }
+  return false;
+}
+
+/** Answers whether there is a list: it may want a permission that is not given. */
+async function list(reading: Reading, row: RepositoryRow): Promise<boolean> {
+  const { repository, source, how } = reading;
+  const { startedAt, settings } = reading.options;
+  const known = row.pull_requests_listed_up_to;
+  const validator = known && row.pull_requests_validator;
+  const read = await source.readMergedPullRequests(
+    repository,
+    {
+      since: known
+        ? plusMs(known, -overlapMs)
+        : dayOf(plusMs(startedAt, -settings.workDays * dayMs)),
+      ...(validator ? { validator } : {}),
+    },
+    how,
+  );
+  if (!read) return false;
+  if (read.changed) await reading.apply({ mergedPullRequests: read.value });
+  await noteProgress(reading, {
+    pull_requests_listed_up_to: startedAt,
+    ...(read.changed
+      ? { pull_requests_validator: read.validator ?? null }
+      : {}),
+  });
+  return true;
+}

@@ -1,0 +1,1 @@
+export { AnswerMark, type AnswerMarkState } from './AnswerMark';
