@@ -42,8 +42,8 @@ const table = {
   onboarding: ['onboarding-common', 'ci-common', 'mainline-react'],
 };
 
-/** Whole portals, which name every plugin. */
-const portals = ['app', 'backend'];
+/** Whole portals, which name every plugin, and what measures one beside the simulator. */
+const portals = ['app', 'backend', 'benchmarks'];
 
 /** Tests may stand on the simulator, and on workspaces that the product reaches through an extension point. */
 const testFiles = [

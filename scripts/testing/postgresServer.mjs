@@ -1,6 +1,8 @@
 /**
  * A PostgreSQL server of its own for a test run. Prints its address once it answers, lives until its standard input ends, and
  * leaves nothing behind. Run as a process apart: whatever happens to the test run, the server ends with it.
+ *
+ * With `--durable` it waits for its disk as a server in use does: benchmarks would flatter themselves without.
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -63,9 +65,11 @@ const settings = {
   unix_socket_directories: '',
   max_connections: 300,
   // A server that is thrown away need not survive a power cut.
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
+  ...(!process.argv.includes('--durable') && {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+  }),
 };
 const server = spawn(
   postgres,

@@ -63,7 +63,12 @@ export async function installDependencies({ node, yarn, env }) {
 
 /** What the installed packages depend on. @param {string} node */
 async function stampOf(node) {
-  const manifests = ['package.json', 'yarn.lock', '.yarnrc.yml'];
+  const manifests = [
+    'package.json',
+    'yarn.lock',
+    '.yarnrc.yml',
+    'benchmarks/package.json',
+  ];
   for (const group of ['packages', 'plugins']) {
     const names = await readdir(path.join(projectRoot, group));
     manifests.push(

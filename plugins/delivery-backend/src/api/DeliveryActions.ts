@@ -70,9 +70,13 @@ export class DeliveryActions {
     if (repeated) return { deployment: repeated, created: false };
 
     if (!row) throw new InputError(unknownService(order.service).sentence);
+    // Somebody waits for both, and what the order would do, everyone who sees the service may ask. What is told first, and
+    // whether anything is stored, is still up to the permission.
+    const examining = this.#examine(order, visible, repetition);
+    examining.catch(() => {});
     const decided = await this.#requirePermission(asked, credentials);
 
-    const { ready, made } = await this.#examine(order, visible, repetition);
+    const { ready, made } = await examining;
     if (!ready) return { deployment: made, created: false };
     if (!isSameTarget(decided, ready.target)) {
       await this.#context.permissions.require(

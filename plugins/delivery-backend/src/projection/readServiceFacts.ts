@@ -51,17 +51,20 @@ export async function readServiceFacts(options: {
   );
   if (missing.length > 0) facts = await ask([...wanted, ...missing]);
 
-  const ofCheckIns = await readDeploymentsOf(
-    knex,
-    'sha',
-    facts.checkIns.map(each => each.sha),
-    { service: service.entityRef },
-  );
-  const ofRuns = await readDeploymentsOf(
-    knex,
-    'run_id',
-    facts.deployments.flatMap(each => each.runId ?? []),
-  );
+  const [ofCheckIns, ofRuns, sharesIt] = await Promise.all([
+    readDeploymentsOf(
+      knex,
+      'sha',
+      facts.checkIns.map(each => each.sha),
+      { service: service.entityRef },
+    ),
+    readDeploymentsOf(
+      knex,
+      'run_id',
+      facts.deployments.flatMap(each => each.runId ?? []),
+    ),
+    sharesRepository(knex, service.entityRef, facts),
+  ]);
   const isOwn = (each: Deployment) => each.service === service.entityRef;
   return {
     service: service.entityRef,
@@ -72,7 +75,7 @@ export async function readServiceFacts(options: {
     pipeline,
     own: eachOnce([...standing, ...ofCheckIns, ...ofRuns.filter(isOwn)]),
     ofOthers: ofRuns.filter(each => !isOwn(each)),
-    sharesRepository: await sharesRepository(knex, service.entityRef, facts),
+    sharesRepository: sharesIt,
   };
 }
 

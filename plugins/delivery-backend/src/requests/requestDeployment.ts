@@ -41,10 +41,13 @@ export async function requestDeployment(
   const repetition = { by, idempotencyKey, order: ready.asked, sendsAgain };
 
   for (let attempt = 1; ; attempt += 1) {
-    const repeated = await findRepeated(knex, repetition);
+    const [repeated, rival] = await Promise.all([
+      findRepeated(knex, repetition),
+      findRival(knex, request),
+    ]);
     if (repeated) return { row: repeated, created: false };
     try {
-      await refuseRival(knex, request);
+      if (rival) refuseBecauseOf(rival, request);
       const row = await transact(knex, tx => store(tx, request, context.now()));
       context.onChanged([row.service]);
       return { row, created: true };
@@ -84,14 +87,20 @@ async function store(
   return row;
 }
 
-async function refuseRival(
+/** What is on its way there already. */
+async function findRival(
   knex: Knex,
-  { ready: { target, version } }: DeploymentRequest,
-): Promise<void> {
-  const rival = await knex<DeploymentRow>('deployments')
+  { ready: { target } }: DeploymentRequest,
+): Promise<DeploymentRow | undefined> {
+  return knex<DeploymentRow>('deployments')
     .where({ active_key: deliveryTargetRef(target) })
     .first();
-  if (!rival) return;
+}
+
+function refuseBecauseOf(
+  rival: DeploymentRow,
+  { ready: { version } }: DeploymentRequest,
+): never {
   throw new ConflictError(
     `Deployment ${rival.id} of ${rival.service_name} ${rival.version} is on its way to ${rival.environment}, asked for by ${rival.requested_by} at ${rival.requested_at}: wait for its end or cancel it, and deploy ${version} then.`,
   );

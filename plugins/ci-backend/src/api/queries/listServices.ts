@@ -38,7 +38,7 @@ const placeSchema = z.object({
   ref: z.string(),
 });
 
-/** One page of services with their health, from one query. */
+/** One page of services with their health, from one query, beside which all that are found are counted. */
 export async function listServices(
   knex: Knex,
   query: ServicesQuery,
@@ -78,19 +78,25 @@ export async function listServices(
       [place.key, place.ref],
     );
   }
-  const rows: Array<HealthAnswerRow & { sort_key: string }> = await page;
+  const readPage: PromiseLike<Array<HealthAnswerRow & { sort_key: string }>> =
+    page;
+  const [rows, counted, all] = await Promise.all([
+    readPage,
+    // All that are found are counted anyway.
+    narrowsByState(query) ? filtered().count({ count: '*' }) : undefined,
+    countServices(knex, found(), options.lateBefore),
+  ]);
   const items = rows.slice(0, limit);
   const last = items[items.length - 1];
-  const [{ count }] = await filtered().count({ count: '*' });
 
   return {
     items: items.map(row => rowToHealth(row, options.lateBefore)),
-    totalItems: Number(count),
+    totalItems: counted ? Number(counted[0].count) : all.counts.all,
     nextCursor:
       rows.length > limit
         ? encodeCursor({ by, key: last.sort_key, ref: last.entity_ref })
         : undefined,
-    ...(await countServices(knex, found(), options.lateBefore)),
+    ...all,
   };
 }
 
@@ -105,6 +111,16 @@ function whereFound(rows: Knex.QueryBuilder, query: ServicesQuery): void {
   }
   if (query.owner) rows.whereIn('service_health.owner', query.owner);
   if (query.system) rows.whereIn('service_health.system', query.system);
+}
+
+/** Whether `whereStateFits` leaves out anything. */
+function narrowsByState({
+  state,
+  flaky,
+  selfCheck,
+  late,
+}: ServicesQuery): boolean {
+  return [state, flaky, selfCheck, late].some(each => each !== undefined);
 }
 
 function whereStateFits(

@@ -13,16 +13,10 @@ import type { Knex } from 'knex';
 import { rowToCheckIn, rowToJob, rowToRun, rowToWorkflow } from '../../facts';
 import type { CheckInRow, JobRow, RunRow, WorkflowRow } from '../../facts';
 import { namesWorkflow } from '../../projection/namesWorkflow';
-import { checkInPlaces } from './checkInPlaces';
-import type { CheckInPlace } from './checkInPlaces';
 import { commitStageOf } from './commitStageOf';
 import type { FoundService } from './findService';
 import { newestDeployments } from './newestDeployments';
-
-const defaultCheckIns = 100;
-
-/** As people write them; fewer characters name too many commits. */
-const shortSha = /^[0-9a-f]{7,39}$/;
+import { shasOf } from './shasOf';
 
 /**
  * What is known of a service's newest check-ins, as facts: so many statements, however many check-ins, runs and
@@ -46,71 +40,75 @@ export async function readCheckInFacts(
   }
   const { completeUpTo, ...repository } = found;
   const shas = await shasOf(knex, repository, query);
-  const workflows = (
-    await knex<WorkflowRow>('workflows')
-      .where('repository_id', repository.id)
-      .orderBy('path')
-      .select('*')
-  ).map(rowToWorkflow);
-  const runs = (
-    await knex<RunRow>('runs')
-      .where('repository_id', repository.id)
-      .whereIn('head_sha', shas)
-      .orderBy(['created_at', 'id', 'attempt'])
-      .select('*')
-  ).map(rowToRun);
-  return {
-    service,
-    repository,
-    workflows,
-    commitStage: await commitStageOf(knex, { service, repository, workflows }),
-    checkIns: await checkInsOf(knex, { repository, shas, runs }),
-    runs,
-    jobs: await jobsOf(knex, {
+  // None of these waits for another: somebody may be waiting in front of a page for all of them.
+  const [workflows, runs, checkInRows, deployments] = await Promise.all([
+    workflowsOf(knex, repository),
+    runsOf(knex, repository, shas),
+    checkInRowsOf(knex, repository, shas),
+    newestDeployments(knex, repository.id),
+  ]);
+  const [commitStage, jobs] = await Promise.all([
+    commitStageOf(knex, { service, repository, workflows }),
+    jobsOf(knex, {
       repository,
       shas,
       workflowIds: idsOf(query.jobsOf ?? [], workflows, runs),
     }),
-    deployments: await newestDeployments(knex, repository.id),
+  ]);
+  return {
+    service,
+    repository,
+    workflows,
+    commitStage,
+    checkIns: checkInsOf({ repository, rows: checkInRows, runs }),
+    runs,
+    jobs,
+    deployments,
     ...(completeUpTo ? { completeUpTo } : {}),
   };
 }
 
-/** Of the newest commits on mainline, and of those asked for that are some. */
-async function shasOf(
+async function workflowsOf(
   knex: Knex,
   repository: RepositoryFact,
-  query: CheckInFactsQuery,
-): Promise<string[]> {
-  const newest: CheckInPlace[] = await checkInPlaces(knex, repository)
-    .orderByRaw('at desc, push_index asc, sha desc')
-    .limit(query.checkIns ?? defaultCheckIns)
-    .select('sha');
-  const shas = new Set(newest.map(({ sha }) => sha));
-  const older = (query.include ?? []).filter(sha => !shas.has(sha));
-  if (older.length > 0) {
-    const places: CheckInPlace[] = await checkInPlaces(knex, repository)
-      .where(asked => {
-        asked.whereIn('sha', older);
-        for (const sha of older.filter(each => shortSha.test(each))) {
-          asked.orWhere('sha', 'like', `${sha}%`);
-        }
-      })
-      .select('sha');
-    for (const { sha } of places) shas.add(sha);
-  }
-  return [...shas];
+): Promise<WorkflowFact[]> {
+  const rows = await knex<WorkflowRow>('workflows')
+    .where('repository_id', repository.id)
+    .orderBy('path')
+    .select('*');
+  return rows.map(rowToWorkflow);
 }
 
-async function checkInsOf(
+async function runsOf(
   knex: Knex,
-  facts: { repository: RepositoryFact; shas: string[]; runs: RunFact[] },
-): Promise<CheckInFact[]> {
-  const { repository, shas, runs } = facts;
-  const rows = await knex<CheckInRow>('check_ins')
+  repository: RepositoryFact,
+  shas: string[],
+): Promise<RunFact[]> {
+  const rows = await knex<RunRow>('runs')
+    .where('repository_id', repository.id)
+    .whereIn('head_sha', shas)
+    .orderBy(['created_at', 'id', 'attempt'])
+    .select('*');
+  return rows.map(rowToRun);
+}
+
+async function checkInRowsOf(
+  knex: Knex,
+  repository: RepositoryFact,
+  shas: string[],
+): Promise<CheckInRow[]> {
+  return knex<CheckInRow>('check_ins')
     .where('repository_id', repository.id)
     .whereIn('sha', shas)
     .select('*');
+}
+
+function checkInsOf(facts: {
+  repository: RepositoryFact;
+  rows: CheckInRow[];
+  runs: RunFact[];
+}): CheckInFact[] {
+  const { repository, rows, runs } = facts;
   const known = new Set(rows.map(({ sha }) => sha));
   const builds = runs.filter(run =>
     isMainlineBuild(run, {

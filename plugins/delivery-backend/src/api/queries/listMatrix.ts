@@ -25,7 +25,7 @@ type MatrixDbRow = Pick<
   'entity_ref' | 'name' | 'name_key' | 'title' | 'owner' | 'system'
 > & { document: string | null };
 
-/** One page of services by name, with what is where, from one query. */
+/** One page of services by name, with what is where, from one query, beside which all that are found are counted. */
 export async function listMatrix(
   knex: Knex,
   query: MatrixQuery,
@@ -77,10 +77,15 @@ export async function listMatrix(
       place.ref,
     ]);
   }
-  const rows: MatrixDbRow[] = await page;
+  const readPage: PromiseLike<MatrixDbRow[]> = page;
+  const [rows, counted, all] = await Promise.all([
+    readPage,
+    // All that are found are counted anyway.
+    query.only ? filtered().count({ count: '*' }) : undefined,
+    countServices(knex, found()),
+  ]);
   const shown = rows.slice(0, limit);
   const last = shown[shown.length - 1];
-  const [{ count }] = await filtered().count({ count: '*' });
 
   return {
     environments: environments.map(({ name, title, kind }) => ({
@@ -92,12 +97,12 @@ export async function listMatrix(
       service: serviceInfo(row),
       ...cellsInOrder(row.document, environments),
     })),
-    totalItems: Number(count),
+    totalItems: counted ? Number(counted[0].count) : all.counts.all,
     nextCursor:
       rows.length > limit
         ? encodeCursor({ key: last.name_key, ref: last.entity_ref })
         : undefined,
-    ...(await countServices(knex, found())),
+    ...all,
   };
 }
 

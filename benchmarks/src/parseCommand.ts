@@ -1,0 +1,125 @@
+import { parseArgs } from 'node:util';
+import { CommandLineError } from './CommandLineError';
+import type { Suite, SuiteOptions } from './suites';
+
+/** What was typed. */
+export type Command =
+  | { help: true }
+  | { help: false; suite: Suite; options: SuiteOptions };
+
+const defaults = { samples: 500, services: 450, days: 90 };
+
+/** Fewer services hold not one of each kind. */
+const leastOf: Record<string, number> = { '--warm-up': 0, '--services': 20 };
+
+/** The share of the samples that is taken before the first that counts, unless told. */
+const warmUpShare = 0.1;
+
+/** Throws `CommandLineError`. */
+export function parseCommand(args: string[], suites: Suite[]): Command {
+  const { values, positionals } = parseFlags(args);
+  if (values.help || args.length === 0) return { help: true };
+
+  const names = suites.map(({ name }) => name).join(', ');
+  if (positionals.length !== 1) {
+    throw new CommandLineError(
+      `Name one suite: there is ${names}. \`npm run bench -- --help\` says what they measure.`,
+    );
+  }
+  const [name] = positionals;
+  const suite = suites.find(each => each.name === name);
+  if (!suite) {
+    throw new CommandLineError(
+      `There is no suite '${name}': there is ${names}. \`npm run bench -- --help\` says what they measure.`,
+    );
+  }
+  const samples = wholeNumber('--samples', values.samples, defaults.samples);
+  return {
+    help: false,
+    suite,
+    options: {
+      samples,
+      warmUp: wholeNumber(
+        '--warm-up',
+        values['warm-up'],
+        Math.ceil(samples * warmUpShare),
+      ),
+      services: wholeNumber('--services', values.services, defaults.services),
+      days: wholeNumber('--days', values.days, defaults.days),
+      only: partsIn(values.only, suite),
+    },
+  };
+}
+
+export function helpText(suites: Suite[]): string {
+  return `npm run bench -- SUITE [FLAGS]   measures, and prints a line of JSON for each figure; everything else goes to standard error
+
+${suites
+  .map(
+    ({ name, summary, parts }) =>
+      `  ${name}   ${summary}\n${' '.repeat(
+        name.length + 5,
+      )}parts: ${parts.join(', ')}`,
+  )
+  .join('\n')}
+
+  --samples N      how often each contender is measured (${defaults.samples})
+  --warm-up N      rounds before the first that counts (a tenth of the samples)
+  --services N     services of the simulated organisation (${defaults.services})
+  --days N         days of its history (${defaults.days})
+  --only PART      only this part of the suite; may be given again
+  --help
+
+\`npm run --silent bench -- SUITE > figures.ndjson\` keeps the figures alone.`;
+}
+
+function parseFlags(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        samples: { type: 'string' },
+        'warm-up': { type: 'string' },
+        services: { type: 'string' },
+        days: { type: 'string' },
+        only: { type: 'string', multiple: true },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new CommandLineError(
+      `${said
+        .split('. ')[0]
+        .replace(/\.$/, '')}: \`npm run bench -- --help\` lists what there is.`,
+    );
+  }
+}
+
+function wholeNumber(
+  flag: string,
+  typed: string | undefined,
+  otherwise: number,
+): number {
+  if (typed === undefined) return otherwise;
+  const least = leastOf[flag] ?? 1;
+  const number = Number(typed);
+  if (Number.isInteger(number) && number >= least) return number;
+  throw new CommandLineError(
+    `${flag} takes a whole number from ${least} on, not '${typed}'.`,
+  );
+}
+
+function partsIn(
+  typed: string[] | undefined,
+  { name, parts }: Suite,
+): string[] | undefined {
+  const unknown = typed?.find(part => !parts.includes(part));
+  if (unknown === undefined) return typed;
+  throw new CommandLineError(
+    `The suite '${name}' has no part '${unknown}': choose from ${parts.join(
+      ', ',
+    )}.`,
+  );
+}

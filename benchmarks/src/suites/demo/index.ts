@@ -1,0 +1,1 @@
+export { demoSuite } from './demoSuite';

@@ -1,0 +1,2 @@
+export type { Suite, SuiteContext, SuiteOptions } from './Suite';
+export { suites } from './suites';

@@ -1,0 +1,5 @@
+import { demoSuite } from './demo';
+import type { Suite } from './Suite';
+
+/** Every suite that there is. */
+export const suites: Suite[] = [demoSuite];
