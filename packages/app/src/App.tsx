@@ -1,6 +1,7 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { ciTranslationsModule } from '@mainline/backstage-plugin-ci';
 import { deliveryTranslationsModule } from '@mainline/backstage-plugin-delivery';
+import { onboardingTranslationsModule } from '@mainline/backstage-plugin-onboarding';
 import { landingModule } from './modules/landing';
 import { navModule } from './modules/nav';
 
@@ -11,5 +12,6 @@ export default createApp({
     navModule,
     ciTranslationsModule,
     deliveryTranslationsModule,
+    onboardingTranslationsModule,
   ],
 });

@@ -8,5 +8,6 @@ export const mainline = createBackendFeatureLoader({
     import('@mainline/backstage-plugin-ci-backend-module-github'),
     import('@mainline/backstage-plugin-delivery-backend'),
     import('@mainline/backstage-plugin-delivery-backend-module-github'),
+    import('@mainline/backstage-plugin-onboarding-backend'),
   ],
 });

@@ -11,6 +11,11 @@ import {
   deliveryTargetConditions,
 } from '@mainline/backstage-plugin-delivery-backend';
 import { DELIVERY_TARGET_RESOURCE_TYPE } from '@mainline/backstage-plugin-delivery-common';
+import {
+  createOnboardingServiceConditionalDecision,
+  onboardingServiceConditions,
+} from '@mainline/backstage-plugin-onboarding-backend';
+import { ONBOARDING_SERVICE_RESOURCE_TYPE } from '@mainline/backstage-plugin-onboarding-common';
 import type { DeployPolicyConfig } from './readDeployPolicyConfig';
 
 const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
@@ -20,7 +25,8 @@ const { isEnvironmentKind, isServiceOwner } = deliveryTargetConditions;
 
 /**
  * An example to start from: who owns a service deploys it everywhere below production; to production, everything is deployed
- * by the release group, and by nobody else. All that is not about deployments is allowed.
+ * by the release group, and by nobody else. Who owns a service confirms the items of its checklists. All that is about neither is
+ * allowed.
  */
 export class DeployPolicy implements PermissionPolicy {
   readonly #config: DeployPolicyConfig;
@@ -34,6 +40,16 @@ export class DeployPolicy implements PermissionPolicy {
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
     const { permission } = request;
+    if (isResourcePermission(permission, ONBOARDING_SERVICE_RESOURCE_TYPE)) {
+      if (!user) return deny;
+      if (isGuest(user)) return this.#config.guests ? allow : deny;
+      return createOnboardingServiceConditionalDecision(
+        permission,
+        onboardingServiceConditions.isServiceOwner({
+          claims: user.info.ownershipEntityRefs,
+        }),
+      );
+    }
     if (!isResourcePermission(permission, DELIVERY_TARGET_RESOURCE_TYPE)) {
       return allow;
     }
