@@ -1,4 +1,4 @@
-import { Container, Skeleton } from '@backstage/ui';
+import { Skeleton } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   LoadFailure,
@@ -19,39 +19,37 @@ export function EntityOnboardingContent() {
   const { data, error, retry, isUnlisted } = useServiceChecklists(entityRef);
 
   return (
-    <Container>
-      <div className={styles.root}>
-        {error && !isUnlisted && (
-          <LoadFailure
-            error={error}
-            title={t('list.failure')}
-            stale={data !== undefined}
-            onRetry={retry}
-          />
-        )}
-        {isUnlisted && <ChecklistUnlisted />}
-        {!data && !error && (
-          <div
-            role="status"
-            aria-label={t('list.loading')}
-            className={styles.waiting}
-          >
-            {Array.from({ length: 8 }, (_, index) => (
-              <Skeleton key={index} width="100%" height={64} />
-            ))}
-          </div>
-        )}
-        {data?.checklists.map(each => (
-          <ChecklistSection
-            key={each.checklist.name}
-            of={each}
-            confirm={data.confirm}
-            show="whole"
-            as="h2"
-            onChanged={retry}
-          />
-        ))}
-      </div>
-    </Container>
+    <div className={styles.root}>
+      {error && !isUnlisted && (
+        <LoadFailure
+          error={error}
+          title={t('list.failure')}
+          stale={data !== undefined}
+          onRetry={retry}
+        />
+      )}
+      {isUnlisted && <ChecklistUnlisted />}
+      {!data && !error && (
+        <div
+          role="status"
+          aria-label={t('list.loading')}
+          className={styles.waiting}
+        >
+          {Array.from({ length: 8 }, (_, index) => (
+            <Skeleton key={index} width="100%" height={64} />
+          ))}
+        </div>
+      )}
+      {data?.checklists.map(each => (
+        <ChecklistSection
+          key={each.checklist.name}
+          of={each}
+          confirm={data.confirm}
+          show="whole"
+          as="h2"
+          onChanged={retry}
+        />
+      ))}
+    </div>
   );
 }
