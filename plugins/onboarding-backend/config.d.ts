@@ -24,7 +24,7 @@ export interface Config {
       }>;
     }>;
     checks?: {
-      /** How often all services are checked. Default: 5 minutes. */
+      /** How often all services are checked. Default: 1 minute. */
       every?: HumanDuration | string;
       /** How soon they are checked after ci told of changes. Default: 30 seconds. */
       afterChange?: HumanDuration | string;

@@ -114,6 +114,7 @@ export class Onboarding {
       logger: options.logger,
       checklists,
       checks,
+      retryMs: this.#config.checkAfterChangeMs,
       onServicesChanged: refs => this.#signal.servicesChanged(refs),
       ...(options.checkTimeoutMs ? { timeoutMs: options.checkTimeoutMs } : {}),
       ...(options.now ? { now: options.now } : {}),

@@ -13,7 +13,7 @@ export interface OnboardingConfig {
 /** What config.d.ts describes, without the checklists. */
 export function readOnboardingConfig(config: Config): OnboardingConfig {
   return {
-    checkEvery: readDuration(config, 'onboarding.checks.every', { minutes: 5 }),
+    checkEvery: readDuration(config, 'onboarding.checks.every', { minutes: 1 }),
     checkAfterChangeMs: durationToMilliseconds(
       readDuration(config, 'onboarding.checks.afterChange', { seconds: 30 }),
     ),

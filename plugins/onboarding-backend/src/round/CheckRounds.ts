@@ -32,6 +32,8 @@ export interface CheckRoundsOptions {
   onServicesChanged: (entityRefs: string[]) => void;
   /** A check is given up after it. */
   timeoutMs?: number;
+  /** So soon ci is asked again that did not answer, or had no services yet. */
+  retryMs?: number;
   now?: () => number;
 }
 
@@ -44,7 +46,12 @@ export class CheckRounds {
   readonly #work: SoleWork;
 
   constructor(options: CheckRoundsOptions) {
-    this.#options = { timeoutMs: 60_000, now: Date.now, ...options };
+    this.#options = {
+      timeoutMs: 60_000,
+      retryMs: 30_000,
+      now: Date.now,
+      ...options,
+    };
     this.#work = new SoleWork({
       work: () => this.#round(),
       onError: error =>
@@ -92,11 +99,14 @@ export class CheckRounds {
   }
 
   async #round(): Promise<void> {
-    const { knex, checklists, checks, logger, timeoutMs, now } = this.#options;
+    const { knex, checklists, checks, logger, timeoutMs, retryMs, now } =
+      this.#options;
     const at = new Date(now()).toISOString();
     const ending = new AbortController();
     const context = createCheckContext(at, ending.signal);
-    const { services, gone } = await this.#readServices(context);
+    const { services, gone, isAnswered } = await this.#readServices(context);
+    // A portal that starts: ci comes up beside this plugin, and has to read the catalog first.
+    if (!isAnswered || services.length === 0) this.soon(retryMs);
 
     const named = new Set(
       checklists.flatMap(({ items }) =>
@@ -134,15 +144,17 @@ export class CheckRounds {
   }
 
   /** While ci does not answer, those of the last round: what else can be checked of them, is. */
-  async #readServices(
-    context: CheckContext,
-  ): Promise<{ services: ServiceToCheck[]; gone: string[] }> {
+  async #readServices(context: CheckContext): Promise<{
+    services: ServiceToCheck[];
+    gone: string[];
+    isAnswered: boolean;
+  }> {
     const { ci, knex, logger } = this.#options;
     try {
       const health = await readHealth(ci, context);
       const services = [...health.values()].map(({ service }) => service);
       const gone = await syncServices(knex, services, context.at);
-      return { services, gone };
+      return { services, gone, isAnswered: true };
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
       logger.warn(
@@ -150,7 +162,11 @@ export class CheckRounds {
           error,
         )}`,
       );
-      return { services: await readServices(knex), gone: [] };
+      return {
+        services: await readServices(knex),
+        gone: [],
+        isAnswered: false,
+      };
     }
   }
 }

@@ -257,6 +257,22 @@ describe.each(databases.eachSupportedId())('a round on %s', databaseId => {
     await settled(() => ci.requests > before);
   });
 
+  it('asks ci again soon that did not answer, or had no services yet', async () => {
+    const { onboarding, ci } = await start({
+      config: { onboarding: { checks: { afterChange: { milliseconds: 1 } } } },
+    });
+    const { health } = ci;
+    ci.failure = new Error('connect ECONNREFUSED');
+    await onboarding.check();
+    ci.failure = undefined;
+    ci.health = [];
+    const before = ci.requests;
+    await settled(() => ci.requests > before);
+    ci.health = health;
+    await settled(() => backend!.signals.length > 0);
+    expect((await progressOf(backend!)).done).toBe(7);
+  });
+
   it('migrates down to nothing', async () => {
     const { knex } = await start();
     await knex.migrate.down({

@@ -30,7 +30,7 @@ export default createTranslationMessages({
     'empty.filtered': '이 필터에 맞는 서비스가 없습니다',
     'empty.services': '체크리스트가 있는 서비스가 아직 없습니다',
     'empty.hint':
-      'CI에 나오는 서비스를 몇 분마다 확인합니다. 카탈로그의 컴포넌트에 저장소 어노테이션을 추가하세요:',
+      'CI에 나오는 서비스를 1분쯤마다 확인합니다. 카탈로그의 컴포넌트에 저장소 어노테이션을 추가하세요:',
     'state.done': '완료',
     'state.open': '남음',
     'state.cannotTell': '알 수 없음',
@@ -50,7 +50,7 @@ export default createTranslationMessages({
     'list.items': '{{checklist}}의 항목',
     'list.unlisted': '아직 확인되지 않았습니다',
     'list.unlistedHint':
-      'CI에 나오는 서비스를 몇 분마다 확인합니다. 이 서비스가 나타나지 않으면 CI가 모르는 것일 수 있습니다:',
+      'CI에 나오는 서비스를 1분쯤마다 확인합니다. 이 서비스가 나타나지 않으면 CI가 모르는 것일 수 있습니다:',
     'item.todo': '할 일',
     'item.look': '살펴보기',
     'item.since': '시작',

@@ -33,7 +33,7 @@ export const onboardingTranslationRef = createTranslationRef({
     empty: {
       filtered: 'No service fits these filters',
       services: 'No service has a checklist yet',
-      hint: 'Services that CI lists are checked every few minutes. Give a component of the catalog the annotation of its repository:',
+      hint: 'Services that CI lists are checked every minute or so. Give a component of the catalog the annotation of its repository:',
     },
     state: {
       done: 'done',
@@ -59,7 +59,7 @@ export const onboardingTranslationRef = createTranslationRef({
       items: 'Items of {{checklist}}',
       unlisted: 'It is not checked yet',
       unlistedHint:
-        'Services that CI lists are checked every few minutes. If this one does not come, CI may not know it:',
+        'Services that CI lists are checked every minute or so. If this one does not come, CI may not know it:',
     },
     item: {
       todo: 'To do',

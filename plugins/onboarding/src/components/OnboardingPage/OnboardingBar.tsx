@@ -40,7 +40,7 @@ export function OnboardingBar(props: {
               </ToggleButton>
             </div>
             <StateMark
-              state="passing"
+              state={view.counts.complete > 0 ? 'passing' : 'no-data'}
               word={t('page.complete', {
                 number: String(view.counts.complete),
               })}
