@@ -19,10 +19,6 @@ export const onboardingTranslationRef = createTranslationRef({
       noneOpen: 'Nothing is open here.',
       more: 'Show {{number}} more',
       shown: '{{shown}} of {{total}} services',
-      service: 'Service',
-      progress: 'Progress',
-      next: 'Next',
-      owner: 'Owner',
     },
     filter: {
       owner: 'Owner',
@@ -50,7 +46,6 @@ export const onboardingTranslationRef = createTranslationRef({
       loading: 'Reading the checklist',
       failure: 'The checklist could not be read',
       complete: 'All done. Nothing is missing.',
-      completeSince: 'complete for {{duration}}',
       done_one: '{{count}} done',
       done_other: '{{count}} done',
       show: 'Show',
@@ -64,7 +59,6 @@ export const onboardingTranslationRef = createTranslationRef({
     item: {
       todo: 'To do',
       look: 'Look at it',
-      since: 'since',
       lastDone: 'Last known: done.',
       lastOpen: 'Last known: open.',
       confirmedBy: 'Confirmed by {{person}}',
