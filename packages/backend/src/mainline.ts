@@ -9,5 +9,6 @@ export const mainline = createBackendFeatureLoader({
     import('@mainline/backstage-plugin-delivery-backend'),
     import('@mainline/backstage-plugin-delivery-backend-module-github'),
     import('@mainline/backstage-plugin-search-backend-module-mainline'),
+    import('@mainline/backstage-plugin-onboarding-backend'),
   ],
 });

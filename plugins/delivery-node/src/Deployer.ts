@@ -120,11 +120,13 @@ export interface Deployer {
     options?: DeployerOptions,
   ): Promise<DeployPlan>;
 
-  /** The same from what is known already, without asking anyone: for pages. Where nothing is known it is possible. */
+  /**
+   * The same from what is known already, without asking anyone: for pages. Where nothing is known it is possible, and `assumed`.
+   */
   target(
     service: DeployableService,
   ):
-    | { possible: true; workflow: string; url?: string }
+    | { possible: true; workflow: string; url?: string; assumed?: true }
     | { possible: false; sentence: string; annotation?: string };
 
   /** The SHA that a tag or branch stands for; undefined where there is none of that name. */

@@ -16,10 +16,18 @@ import {
   deploymentCreatePermission,
 } from '@mainline/backstage-plugin-delivery-common';
 import type { DeliveryTarget } from '@mainline/backstage-plugin-delivery-common';
+import {
+  onboardingServiceRules,
+  type OnboardingServiceResource,
+} from '@mainline/backstage-plugin-onboarding-backend';
+import { onboardingItemConfirmPermission } from '@mainline/backstage-plugin-onboarding-common';
 import { DeployPolicy } from './DeployPolicy';
 import { readDeployPolicyConfig } from './readDeployPolicyConfig';
 
 const isAllowed = createConditionAuthorizer(Object.values(deliveryTargetRules));
+const mayConfirm = createConditionAuthorizer(
+  Object.values(onboardingServiceRules),
+);
 
 const catalog = {
   service: 'component:default/catalog',
@@ -116,7 +124,26 @@ describe('DeployPolicy', () => {
     },
   );
 
-  it('allows all else', async () => {
+  it.each<[string, PolicyQueryUser | undefined, object, boolean]>([
+    ['nobody', nobody, {}, false],
+    ['a guest', guest, {}, false],
+    ['a guest of a demo', guest, { guests: true }, true],
+    ['the owner', owner, {}, true],
+    ['a member of another team', other, {}, false],
+    ['the release group', release, {}, false],
+  ])(
+    'lets %s confirm items of a checklist as the table says',
+    async (_, user, config, isLet) => {
+      const decision = await aPolicy(config).handle(
+        { permission: onboardingItemConfirmPermission },
+        user,
+      );
+      const resource: OnboardingServiceResource = catalog;
+      expect(mayConfirm(decision, resource)).toBe(isLet);
+    },
+  );
+
+  it('allows all that is about neither deployments nor checklists', async () => {
     const basic = createPermission({ name: 'a.b', attributes: {} });
     for (const permission of [catalogEntityReadPermission, basic]) {
       expect(await aPolicy({}).handle({ permission }, other)).toEqual({

@@ -15,6 +15,11 @@ import {
 } from '@mainline/backstage-plugin-delivery-backend';
 import { ciOnItPermission } from '@mainline/backstage-plugin-ci-common';
 import { DELIVERY_TARGET_RESOURCE_TYPE } from '@mainline/backstage-plugin-delivery-common';
+import {
+  createOnboardingServiceConditionalDecision,
+  onboardingServiceConditions,
+} from '@mainline/backstage-plugin-onboarding-backend';
+import { ONBOARDING_SERVICE_RESOURCE_TYPE } from '@mainline/backstage-plugin-onboarding-common';
 import type { DeployPolicyConfig } from './readDeployPolicyConfig';
 
 const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
@@ -24,7 +29,8 @@ const { isEnvironmentKind, isServiceOwner } = deliveryTargetConditions;
 
 /**
  * An example to start from: who owns a service deploys it everywhere below production; to production, everything is deployed
- * by the release group, and by nobody else. Whoever signed in may say that they are on a red mainline. All else is allowed.
+ * by the release group, and by nobody else. Whoever signed in may say that they are on a red mainline; who owns a service confirms
+ * the items of its checklists. All else is allowed.
  */
 export class DeployPolicy implements PermissionPolicy {
   readonly #config: DeployPolicyConfig;
@@ -40,6 +46,16 @@ export class DeployPolicy implements PermissionPolicy {
     const { permission } = request;
     if (isPermission(permission, ciOnItPermission)) {
       return user && this.#mayAct(user) ? allow : deny;
+    }
+    if (isResourcePermission(permission, ONBOARDING_SERVICE_RESOURCE_TYPE)) {
+      if (!user) return deny;
+      if (isGuest(user)) return this.#config.guests ? allow : deny;
+      return createOnboardingServiceConditionalDecision(
+        permission,
+        onboardingServiceConditions.isServiceOwner({
+          claims: user.info.ownershipEntityRefs,
+        }),
+      );
     }
     if (!isResourcePermission(permission, DELIVERY_TARGET_RESOURCE_TYPE)) {
       return allow;

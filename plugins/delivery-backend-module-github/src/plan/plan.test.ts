@@ -497,6 +497,7 @@ describe('a target', () => {
       possible: true,
       workflow: 'deploy.yml',
       url,
+      assumed: true,
     });
     expect(urls()).toEqual([]);
     await deployer.plan(service, 'uat');

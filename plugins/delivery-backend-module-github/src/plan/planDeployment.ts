@@ -70,7 +70,7 @@ export function targetOf(
   const reading = files.known(repository, path);
   if (!reading) {
     const workflow = workflowFileOf({ workflowPath: path });
-    return { possible: true, workflow, url };
+    return { possible: true, workflow, url, assumed: true };
   }
 
   const judged = obstacleIn(reading, {

@@ -44,10 +44,10 @@ export class DeliveryQueries {
     query: MatrixQuery,
     credentials: BackstageCredentials,
   ): Promise<MatrixPage> {
-    const { knex, visibleServices, deliveryCatalog } = this.#context;
+    const { knex, visibleServices, deliveryCatalog, deployers } = this.#context;
     const { environments } = await deliveryCatalog.read();
     const visible = await visibleServices.visibleTo(credentials);
-    return listMatrix(knex, query, { visible, environments });
+    return listMatrix(knex, query, { visible, environments, deployers });
   }
 
   async getActivity(

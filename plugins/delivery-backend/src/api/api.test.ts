@@ -111,6 +111,13 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
     const second = await get(`/matrix?limit=1&cursor=${first.nextCursor}`);
     expect(second.items).toMatchObject([{ service: { name: 'catalog' } }]);
     expect(second.nextCursor).toBeUndefined();
+    expect(first.items[0].target).toBeUndefined();
+    const withTargets = await get('/matrix?limit=1&targets=true');
+    expect(withTargets.items[0].target).toEqual({
+      possible: true,
+      deployer: 'fake',
+      workflow: 'deploy.yml',
+    });
     expect((await get('/matrix?q=BASK')).totalItems).toBe(1);
     expect((await get('/matrix?owner=group:default/other')).totalItems).toBe(0);
     expect((await get('/matrix?only=underway')).totalItems).toBe(0);

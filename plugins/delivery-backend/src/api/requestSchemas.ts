@@ -1,6 +1,7 @@
 import { digestPattern } from '@mainline/backstage-plugin-delivery-common';
 import {
   entityRefs,
+  flag,
   page,
   someOf,
   text,
@@ -13,6 +14,7 @@ export const matrixQuerySchema = z.strictObject({
   owner: entityRefs.optional(),
   system: entityRefs.optional(),
   only: someOf(['underway', 'failed', 'differs']).optional(),
+  targets: flag.optional(),
 });
 
 export const activityQuerySchema = z.strictObject({

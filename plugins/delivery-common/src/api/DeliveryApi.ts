@@ -54,6 +54,8 @@ export interface MatrixRow {
   newest?: VersionRef;
   /** One for each environment, in their order. */
   cells: EnvironmentCell[];
+  /** Where it was asked for. */
+  target?: ServiceDelivery['target'];
 }
 
 /** `GET /matrix` @public */
@@ -65,6 +67,8 @@ export interface MatrixQuery {
   system?: string[];
   /** Only services with something on its way, something failed, or environments that differ. */
   only?: Array<'underway' | 'failed' | 'differs'>;
+  /** Also what deploys each service. */
+  targets?: boolean;
   /** 1 to 200; default 50. */
   limit?: number;
   cursor?: string;
@@ -118,9 +122,18 @@ export interface ServiceDelivery {
   service: MatrixRow['service'];
   pipeline: Pipeline;
   mistakes: Mistake[];
-  /** What deploys it, or why nothing can: a sentence and the annotation that would help. */
+  /**
+   * What deploys it, or why nothing can: a sentence and the annotation that would help. `assumed`: nobody has looked yet whether
+   * there is such a workflow.
+   */
   target:
-    | { possible: true; deployer: string; workflow: string; url?: string }
+    | {
+        possible: true;
+        deployer: string;
+        workflow: string;
+        url?: string;
+        assumed?: true;
+      }
     | { possible: false; sentence: string; annotation?: string };
   newest?: VersionRef;
   /** In their order; with whether the reader may deploy there. */

@@ -17,7 +17,7 @@ export interface ProgressQuery {
   checklist?: string;
   /** Entity refs. */
   owner?: string[];
-  /** Only services with open items. */
+  /** Only with items that are open. */
   open?: boolean;
   /** 1 to 200; default 50. */
   limit?: number;
@@ -26,7 +26,10 @@ export interface ProgressQuery {
 
 /** Most open items first, then by name. @public */
 export interface ProgressPage extends Page<ChecklistProgress> {
-  /** Over everything that the reader may see and that owner and checklist leave. */
+  /**
+   * Checklists of services, over everything that the reader may see and that owner and checklist leave. `open` have an open item,
+   * of `complete` all are done; where nobody can tell of one, a checklist may be neither.
+   */
   counts: { all: number; open: number; complete: number };
 }
 
@@ -39,7 +42,11 @@ export interface OnboardingApi {
   getChecklists(): Promise<{ checklists: Checklist[] }>;
   getServiceChecklists(entityRef: string): Promise<ServiceChecklists>;
   getProgress(query?: ProgressQuery): Promise<ProgressPage>;
-  /** A person confirms an item. An item that the system checks is a 409. */
+  /**
+   * A person confirms an item, in the place of whoever did so before. An item that the system checks is a 409.
+   *
+   * @param item.note - at most 500 characters
+   */
   putConfirmation(
     entityRef: string,
     item: { checklist: string; item: string; note?: string },

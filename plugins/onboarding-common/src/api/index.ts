@@ -1,1 +1,2 @@
 export * from './OnboardingApi';
+export * from './OnboardingClient';

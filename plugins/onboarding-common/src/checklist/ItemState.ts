@@ -23,6 +23,13 @@ export interface CheckResult {
   link?: string;
 }
 
+/** What a check said before it could tell no longer. @public */
+export interface LastKnown {
+  state: Exclude<ItemState, 'cannot-tell'>;
+  sentence: string;
+  since: Instant;
+}
+
 /** An item of a checklist, and how it stands for one service. @public */
 export interface ItemProgress {
   /** Name of the item. */
@@ -34,6 +41,8 @@ export interface ItemProgress {
   confirmed?: { by: string; at: Instant; note?: string };
   /** Since when it has been so. */
   since: Instant;
+  /** What was known last of an item of which nobody can tell at present. */
+  lastKnown?: LastKnown;
 }
 
 /** How one service stands with one checklist. @public */

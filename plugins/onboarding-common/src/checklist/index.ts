@@ -1,2 +1,3 @@
 export * from './Checklist';
 export * from './ItemState';
+export * from './serviceJoins';

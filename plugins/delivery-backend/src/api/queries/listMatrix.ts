@@ -3,6 +3,7 @@ import type {
   MatrixPage,
   MatrixQuery,
 } from '@mainline/backstage-plugin-delivery-common';
+import type { Deployer } from '@mainline/backstage-plugin-delivery-node';
 import {
   decodeCursor,
   encodeCursor,
@@ -15,6 +16,7 @@ import type { ServiceRow } from '../../directory';
 import { cellsInOrder } from './cellsInOrder';
 import { countServices } from './countServices';
 import { serviceInfo } from './serviceInfo';
+import { targetOf } from './targetOf';
 
 const defaultLimit = 50;
 
@@ -23,15 +25,24 @@ const placeSchema = z.object({ key: z.string(), ref: z.string() });
 type MatrixDbRow = Pick<
   ServiceRow,
   'entity_ref' | 'name' | 'name_key' | 'title' | 'owner' | 'system'
-> & { document: string | null };
+> & {
+  document: string | null;
+  /** Where targets are asked for. */
+  annotations?: string;
+  repository?: string | null;
+};
 
 /** One page of services by name, with what is where, from one query, beside which all that are found are counted. */
 export async function listMatrix(
   knex: Knex,
   query: MatrixQuery,
-  options: { visible: Visibility; environments: Environment[] },
+  options: {
+    visible: Visibility;
+    environments: Environment[];
+    deployers: Deployer[];
+  },
 ): Promise<MatrixPage> {
-  const { environments, visible } = options;
+  const { environments, visible, deployers } = options;
   const found = () => {
     const rows = knex('services')
       .leftJoin(
@@ -70,6 +81,9 @@ export async function listMatrix(
       'services.system',
       'service_delivery.document',
     );
+  if (query.targets) {
+    page.select('services.annotations', 'service_delivery.repository');
+  }
   if (query.cursor) {
     const place = decodeCursor(query.cursor, placeSchema);
     page.whereRaw('(services.name_key, services.entity_ref) > (?, ?)', [
@@ -96,6 +110,13 @@ export async function listMatrix(
     items: shown.map(row => ({
       service: serviceInfo(row),
       ...cellsInOrder(row.document, environments),
+      target: query.targets
+        ? targetOf(deployers, {
+            ...row,
+            annotations: JSON.parse(row.annotations ?? '{}'),
+            repository: row.repository ?? null,
+          })
+        : undefined,
     })),
     totalItems: counted ? Number(counted[0].count) : all.counts.all,
     nextCursor:

@@ -1,14 +1,14 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type { RepositoryFact } from '@mainline/backstage-plugin-ci-common';
 import type {
   DeliveryTarget,
   ServiceDelivery,
 } from '@mainline/backstage-plugin-delivery-common';
-import type { ServiceEntity, ServiceRow } from '../../directory';
+import type { ServiceRow } from '../../directory';
 import { targetGone } from '../mayChange';
 import type { DeliveryContext } from '../DeliveryContext';
 import { cellsInOrder } from './cellsInOrder';
 import { serviceInfo } from './serviceInfo';
+import { targetOf } from './targetOf';
 
 /** What is where of one service, and what its reader may do there. */
 export async function readServiceDelivery(
@@ -40,7 +40,11 @@ export async function readServiceDelivery(
     service: serviceInfo(row),
     pipeline,
     mistakes,
-    target: targetOf(context, row, entity, parse(computed?.repository)),
+    target: targetOf(context.deployers, {
+      ...row,
+      annotations: entity?.annotations ?? {},
+      repository: computed?.repository ?? null,
+    }),
     newest,
     environments: environments.map(({ title, kind }, index) => ({
       ...cells[index],
@@ -50,36 +54,4 @@ export async function readServiceDelivery(
     })),
     completeUpTo: computed?.complete_up_to ?? undefined,
   };
-}
-
-/** From what is known already: a page view asks no source. */
-function targetOf(
-  { deployers }: DeliveryContext,
-  row: ServiceRow,
-  entity: ServiceEntity | undefined,
-  repository: RepositoryFact | undefined,
-): ServiceDelivery['target'] {
-  const service = {
-    entityRef: row.entity_ref,
-    name: row.name,
-    annotations: entity?.annotations ?? {},
-    repository,
-  };
-  const deployer = deployers.find(each => each.handles(service));
-  if (!deployer) {
-    return {
-      possible: false,
-      sentence: repository
-        ? `Nothing installed here deploys from ${repository.host}: install a deployer that does.`
-        : 'Its repository is not known yet, so nothing can deploy it: see what CI says of the service.',
-    };
-  }
-  const target = deployer.target(service);
-  return target.possible ? { ...target, deployer: deployer.id } : target;
-}
-
-function parse(
-  document: string | null | undefined,
-): RepositoryFact | undefined {
-  return document ? JSON.parse(document) : undefined;
 }

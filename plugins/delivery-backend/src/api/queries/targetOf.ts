@@ -1,0 +1,35 @@
+import type { RepositoryFact } from '@mainline/backstage-plugin-ci-common';
+import type { ServiceDelivery } from '@mainline/backstage-plugin-delivery-common';
+import type { Deployer } from '@mainline/backstage-plugin-delivery-node';
+
+/** What deploys a service, from what is known already: a page view asks no source. */
+export function targetOf(
+  deployers: Deployer[],
+  row: {
+    entity_ref: string;
+    name: string;
+    annotations: Record<string, string>;
+    /** JSON */
+    repository: string | null;
+  },
+): ServiceDelivery['target'] {
+  const repository: RepositoryFact | undefined =
+    row.repository === null ? undefined : JSON.parse(row.repository);
+  const service = {
+    entityRef: row.entity_ref,
+    name: row.name,
+    annotations: row.annotations,
+    repository,
+  };
+  const deployer = deployers.find(each => each.handles(service));
+  if (!deployer) {
+    return {
+      possible: false,
+      sentence: repository
+        ? `Nothing installed here deploys from ${repository.host}: install a deployer that does.`
+        : 'Its repository is not known yet, so nothing can deploy it: see what CI says of the service.',
+    };
+  }
+  const target = deployer.target(service);
+  return target.possible ? { ...target, deployer: deployer.id } : target;
+}

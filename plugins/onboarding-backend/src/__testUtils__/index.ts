@@ -1,0 +1,4 @@
+export * from './FakeCi';
+export * from './FakeDelivery';
+export * from './startOnboarding';
+export * from './settled';

@@ -1,0 +1,2 @@
+export * from './findItem';
+export * from './readChecklists';

@@ -1,0 +1,2 @@
+export * from './ConfirmPermission';
+export * from './serviceRules';

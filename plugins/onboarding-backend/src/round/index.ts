@@ -1,0 +1,3 @@
+export * from './CheckRounds';
+export * from './foldItem';
+export { confirmedOf } from './storeResults';

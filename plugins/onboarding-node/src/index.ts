@@ -1,0 +1,7 @@
+/**
+ * Extension point of the onboarding backend: checks.
+ *
+ * @packageDocumentation
+ */
+export * from './OnboardingCheck';
+export * from './checksExtensionPoint';

@@ -1,0 +1,4 @@
+export { getProgressOf } from './getProgressOf';
+export { onboardingApiRef } from './onboardingApiRef';
+export { onboardingChannel, useOnboardingData } from './useOnboardingData';
+export { useOwnership } from './useOwnership';

@@ -1,0 +1,3 @@
+export { ChecklistSection } from './ChecklistSection';
+export { ChecklistUnlisted } from './ChecklistUnlisted';
+export { useServiceChecklists } from './useServiceChecklists';

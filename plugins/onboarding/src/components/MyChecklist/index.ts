@@ -1,0 +1,1 @@
+export { MyChecklist, type MyChecklistProps } from './MyChecklist';

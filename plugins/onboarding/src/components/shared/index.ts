@@ -1,0 +1,5 @@
+export { ItemMark } from './ItemMark';
+export { nameOfRef } from './nameOfRef';
+export { ProgressBar } from './ProgressBar';
+export { useChecklistWords } from './useChecklistWords';
+export { useOnboardingLinks } from './useOnboardingLinks';

@@ -1,0 +1,6 @@
+/**
+ * What a home page shows of onboarding.
+ *
+ * @packageDocumentation
+ */
+export { MyChecklist, type MyChecklistProps } from './components/MyChecklist';

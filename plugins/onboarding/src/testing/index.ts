@@ -1,0 +1,2 @@
+export { FixtureOnboardingApi } from './FixtureOnboardingApi';
+export * from './scenarios';

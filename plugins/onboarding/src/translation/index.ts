@@ -1,0 +1,2 @@
+export { onboardingTranslationRef } from './onboardingTranslationRef';
+export { onboardingTranslations } from './onboardingTranslations';
