@@ -58,7 +58,7 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['--scenario', 'large'], /choose small, recorded or empty/],
+    [['--scenario', 'large'], /choose demo, small, recorded or empty/],
     [['--scenario', 'recorded'], /--recordings/],
     [['--scenario', 'recorded', '--recordings', '/none'], /runs\.ndjson\.gz/],
     [['--webhook-url', 'http://localhost:1'], /--webhook-secret/],

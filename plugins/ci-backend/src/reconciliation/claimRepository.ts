@@ -50,7 +50,8 @@ export async function claimRepository(options: {
   }
 }
 
-function free(now: Instant) {
+/** Nobody reads it at this time. */
+export function free(now: Instant) {
   return (lease: Knex.QueryBuilder) =>
     lease.whereNull('leased_until').orWhere('leased_until', '<', now);
 }

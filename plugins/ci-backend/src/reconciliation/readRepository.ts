@@ -1,4 +1,5 @@
 import type { RepositoryRow } from '../facts';
+import { free } from './claimRepository';
 import { completeReading } from './completeReading';
 import { readCheckIns } from './readCheckIns';
 import { readDeployments } from './readDeployments';
@@ -16,8 +17,8 @@ import { readWork } from './work/readWork';
  * workflows, runs and their attempts, check-ins, deployments. An error part-way leaves it where it was.
  *
  * Jobs come after it, and how work came to mainline: there may be hundreds of them to read when a repository is new, no
- * verdict waits for them, and the store remembers which were read. Where nothing was read before they wait for the next
- * reading, which comes after the first one of all others. Answers whether some are left.
+ * verdict waits for them, and the store remembers which were read. They wait for a later reading as long as other
+ * repositories wait for their first. Answers whether some are left.
  */
 export async function readRepository(
   reading: Reading,
@@ -55,8 +56,21 @@ export async function readRepository(
   });
   if (completed.changed) onFactsChanged([repositoryId]);
 
-  if (reading.options.completeUpTo === undefined) return { left: true };
+  if (await doOthersWaitForTheirFirst(reading)) return { left: true };
   const jobsLeft = await readDueJobs(reading);
   const workLeft = await readWork(reading, row);
   return { left: jobsLeft || workLeft };
+}
+
+/** Whether a repository that nobody reads now was never read to its end, and could be. */
+async function doOthersWaitForTheirFirst({
+  options: { knex, clock },
+}: Reading): Promise<boolean> {
+  const now = clock().toISOString();
+  const waiting = await knex<RepositoryRow>('repositories')
+    .whereNull('complete_up_to')
+    .where('next_read_at', '<=', now)
+    .where(free(now))
+    .first('id');
+  return waiting !== undefined;
 }

@@ -46,7 +46,7 @@ function scheduleCheckIns(
   // Now and then somebody stays late.
   const late = random.chance(0.04) ? random.between(1, 5) * HOUR : 0;
   const worked = hours.after(after, gap);
-  const time = worked + late;
+  const time = Math.round(worked + late);
   if (time >= end) return;
   demo.world.clock.schedule(time, () => {
     teller.everydayChange({
