@@ -43,7 +43,7 @@ const home = createFrontendModule({
         path: '/my-checklist',
         title: 'My checklist',
         loader: () =>
-          import('../src/home').then(m => (
+          import('../src/components/MyChecklist').then(m => (
             <div style={{ maxWidth: 480, padding: 24 }}>
               <m.MyChecklist />
             </div>

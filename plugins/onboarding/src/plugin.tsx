@@ -13,6 +13,7 @@ import { serviceEntityFilter } from '@mainline/backstage-plugin-mainline-react';
 import { OnboardingClient } from '@mainline/backstage-plugin-onboarding-common';
 import { RiListCheck3 } from '@remixicon/react';
 import { onboardingApiRef } from './api';
+import { homeWidgets } from './homeWidgets';
 import {
   entityOnboardingRouteRef,
   entityTabPath,
@@ -65,7 +66,7 @@ const entityCard = EntityCardBlueprint.make({
 
 /**
  * Onboarding: services with their progress at `/onboarding`, the tab "Onboarding" of an entity with its whole checklist, and a card
- * on its overview.
+ * on its overview; what is open of mine on the Home page.
  *
  * @public
  */
@@ -75,5 +76,5 @@ export default createFrontendPlugin({
   icon: <RiListCheck3 />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entity: entityOnboardingRouteRef },
-  extensions: [api, page, entityContent, entityCard],
+  extensions: [api, page, entityContent, entityCard, ...homeWidgets],
 });

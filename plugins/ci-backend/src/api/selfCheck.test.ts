@@ -184,14 +184,15 @@ describe.each(databases.eachSupportedId())(
     afterAll(() => backend?.stop());
 
     it('answers with the evidence, the rules, and the check-ins that the evidence names', async () => {
-      const { selfCheck, checkIns, rules, repositoryUrl, mistakes } =
-        await selfCheckOf('catalog');
+      const answer = await selfCheckOf('catalog');
+      const { selfCheck, checkIns, rules, repositoryUrl, mistakes } = answer;
       expect(selfCheck?.at).toBe('2026-03-04T11:00:00.000Z');
       expect(selfCheck?.fixing.answer).toBe('no');
       expect(rules.calendar.timeZone).toBe('Asia/Seoul');
       expect(mistakes).toBeUndefined();
       expect(Object.keys(checkIns).sort()).toEqual(['a1', 'a2']);
       expect(checkIns.a1).toMatchObject({ message: 'Change 1' });
+      expect(Object.values(answer.workflowNames ?? {})).toEqual(['CI']);
       expect(repositoryUrl).toBe('https://github.com/acme/catalog');
     });
 

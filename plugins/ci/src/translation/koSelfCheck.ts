@@ -15,6 +15,8 @@ export const koSelfCheck = {
   'selfCheck.title': '자가 점검',
   'selfCheck.intro': '제즈 험블의 세 가지 질문에 사실로 답합니다.',
   'selfCheck.source': '질문의 출처',
+  'selfCheck.mistakes':
+    '팀이 적은 근무 시간을 쓸 수 없어 기본값으로 대신합니다',
   'selfCheck.open': '근거 보기',
   'selfCheck.back': '이 서비스의 CI',
   'selfCheck.loading': '자가 점검을 읽는 중',

@@ -12,6 +12,8 @@ export const selfCheckMessages = {
   title: 'Self-check',
   intro: "Jez Humble's three questions, answered from facts.",
   source: 'Where they come from',
+  mistakes:
+    'What the team wrote down about its working time can’t be used; the default stands in',
   open: 'See the evidence',
   back: 'CI of this service',
   loading: 'Reading the self-check',

@@ -21,7 +21,8 @@ export async function takeDueService(options: {
           .whereNull('leased_until')
           .orWhere('leased_until', '<=', options.now),
       )
-      .orderBy('entity_ref')
+      // One that was computed seldom goes first: while much comes in, the first of the alphabet must not take every turn.
+      .orderBy(['projected_version', 'entity_ref'])
       .first();
     const row = await (isPostgres(tx) ? due.forUpdate().skipLocked() : due);
     if (!row) return undefined;

@@ -1,4 +1,3 @@
 export { getProgressOf } from './getProgressOf';
 export { onboardingApiRef } from './onboardingApiRef';
 export { onboardingChannel, useOnboardingData } from './useOnboardingData';
-export { useOwnership } from './useOwnership';

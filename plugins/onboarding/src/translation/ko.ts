@@ -66,6 +66,8 @@ export default createTranslationMessages({
     'confirm.takeBackOf': '되돌리기: {{item}}',
     'confirm.takeBackFailure': '되돌리지 못했습니다',
     'mine.label': '내 체크리스트',
+    'mine.column': '체크리스트',
+    'mine.unread': '읽지 못함',
     'mine.loading': '내 체크리스트를 읽는 중',
     'mine.failure': '내 체크리스트를 읽지 못했습니다',
     'mine.complete': '내 서비스에 남은 항목이 없습니다.',

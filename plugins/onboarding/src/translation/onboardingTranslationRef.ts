@@ -81,6 +81,8 @@ export const onboardingTranslationRef = createTranslationRef({
     },
     mine: {
       label: 'My checklist',
+      column: 'Checklist',
+      unread: 'not read',
       loading: 'Reading my checklist',
       failure: 'Your checklist could not be read',
       complete: 'Your services have nothing open.',

@@ -7,7 +7,7 @@ import type {
 } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import { rowToCheckIn } from '../../facts/rows';
-import type { CheckInRow } from '../../facts/rows';
+import type { CheckInRow, WorkflowRow } from '../../facts/rows';
 import { rulesOfTeam } from '../../selfCheck';
 import type { SelfCheckConfig } from '../../selfCheck';
 import type { SelfCheckRow } from '../../selfCheck/SelfCheckRow';
@@ -51,6 +51,10 @@ export async function readSelfCheck(
       row && selfCheck
         ? await readCheckIns(knex, row.repository_id, selfCheck)
         : {},
+    workflowNames:
+      row && selfCheck
+        ? await readWorkflowNames(knex, row.repository_id, selfCheck)
+        : undefined,
     repositoryUrl: repository?.url,
   };
 }
@@ -76,6 +80,21 @@ async function readCheckIns(
     for (const row of rows) checkIns[row.sha] = checkInRef(rowToCheckIn(row));
   }
   return checkIns;
+}
+
+async function readWorkflowNames(
+  knex: Knex,
+  repositoryId: string,
+  { fixing }: SelfCheck,
+): Promise<Record<string, string>> {
+  const ids = fixing.evidence.flatMap(({ subject }) =>
+    subject.kind === 'red' ? subject.workflowIds : [],
+  );
+  const rows = await knex<WorkflowRow>('workflows')
+    .where('repository_id', repositoryId)
+    .whereIn('id', [...new Set(ids)])
+    .select('id', 'name');
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
 function namedBy(subject: SelfCheckSubject): string[] {

@@ -42,6 +42,18 @@ describe('SelfCheckView', () => {
     expect(screen.getByText('What would end it')).toBeInTheDocument();
   });
 
+  it('says what the team wrote down and nobody can use', async () => {
+    const ci = new FixtureCiApi('usual', now);
+    const answer = await ci.getSelfCheck('component:default/catalog');
+    const mistake =
+      "ci.mainline/time-zone of group:default/storefront is 'Mars'.";
+    jest
+      .spyOn(ci, 'getSelfCheck')
+      .mockResolvedValue({ ...answer, mistakes: [mistake] });
+    renderSelfCheck(ci);
+    expect(await screen.findByText(mistake)).toBeInTheDocument();
+  });
+
   it('says for each reason that something counts or not why it does', async () => {
     renderSelfCheck(new FixtureCiApi('every-evidence', now));
 

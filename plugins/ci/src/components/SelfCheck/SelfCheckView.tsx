@@ -1,4 +1,4 @@
-import { Link, Skeleton, Text } from '@backstage/ui';
+import { Alert, Link, Skeleton, Text } from '@backstage/ui';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
@@ -81,6 +81,14 @@ export function SelfCheckView() {
             <Skeleton key={question} width="100%" height={420} />
           ))}
         </div>
+      )}
+      {data?.mistakes && (
+        <Alert
+          status="warning"
+          icon
+          title={t('selfCheck.mistakes')}
+          description={data.mistakes.join(' ')}
+        />
       )}
       {data && !isAnswered(data) && (
         <Unanswered document={data} health={health.data} />

@@ -6,10 +6,12 @@ import type {
   SelfCheckOverview,
   TeamSelfCheck,
 } from '@mainline/backstage-plugin-ci-common';
-import { useLocale } from '@mainline/backstage-plugin-mainline-react';
+import {
+  useLocale,
+  useOwnership,
+} from '@mainline/backstage-plugin-mainline-react';
 import { rootRouteRef } from '../../routes';
 import { ciTranslationRef } from '../../translation';
-import { useReader } from '../shared';
 
 const withoutOwner = 'without-owner';
 
@@ -28,7 +30,7 @@ export interface TeamRow {
 export function useTeamRows(data: SelfCheckOverview | undefined): TeamRow[] {
   const { t } = useTranslationRef(ciTranslationRef);
   const servicesRoute = useRouteRef(rootRouteRef);
-  const reader = useReader();
+  const { refs: mine } = useOwnership();
   const locale = useLocale();
   return useMemo(() => {
     if (!data) return [];
@@ -45,9 +47,7 @@ export function useTeamRows(data: SelfCheckOverview | undefined): TeamRow[] {
         name: team.owner
           ? parseEntityRef(team.owner).name
           : t('selfCheck.teams.noOwner'),
-        isMine:
-          team.owner !== undefined &&
-          reader?.ownershipEntityRefs.includes(team.owner) === true,
+        isMine: team.owner !== undefined && mine?.includes(team.owner) === true,
         isTotal: false,
         counts: team,
         hrefOf: team.owner ? hrefOf(team.owner) : undefined,
@@ -67,5 +67,5 @@ export function useTeamRows(data: SelfCheckOverview | undefined): TeamRow[] {
       },
       ...teams.sort(byName),
     ];
-  }, [data, reader, servicesRoute, locale, t]);
+  }, [data, mine, servicesRoute, locale, t]);
 }

@@ -1,10 +1,8 @@
 import useSWR from 'swr';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 
-/** Who reads: their own ref and those that own what is theirs. Undefined until known. */
-export function useReader():
-  | { userEntityRef: string; ownershipEntityRefs: string[] }
-  | undefined {
+/** Who reads. Undefined until known. */
+export function useReader(): { userEntityRef: string } | undefined {
   const identity = useApi(identityApiRef);
   return useSWR(
     'mainline:reader',

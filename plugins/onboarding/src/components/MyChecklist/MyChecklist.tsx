@@ -1,4 +1,4 @@
-import { Link, Skeleton } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   Checklist,
@@ -9,6 +9,8 @@ import {
   MiddleTruncate,
   StateMark,
   useRowKeys,
+  WidgetCard,
+  WidgetSkeleton,
 } from '@mainline/backstage-plugin-mainline-react';
 import { onboardingTranslationRef } from '../../translation';
 import {
@@ -20,28 +22,25 @@ import {
 import styles from './MyChecklist.module.css';
 import { useMyChecklist } from './useMyChecklist';
 
-/** @public */
-export interface MyChecklistProps {
-  /** At most so many services; the rest is a link away. Default 5. */
-  services?: number;
-}
+/** At most so many services; the rest is a link away. */
+const listed = 5;
 
-/**
- * What is open of the services of the reader's teams, without a frame of its own: for a home page. It needs `onboardingApiRef` and who
- * is signed in.
- *
- * @public
- */
-export function MyChecklist(props: MyChecklistProps) {
-  const { services = 5 } = props;
+/** A widget of the Home page: what is open of the services of the reader's teams. */
+export function MyChecklist() {
   const { t } = useTranslationRef(onboardingTranslationRef);
   const links = useOnboardingLinks();
   const onKeyDown = useRowKeys();
-  const { data, error, retry } = useMyChecklist(services);
+  const { data, error, retry } = useMyChecklist(listed);
   const more = data ? data.totalItems - data.items.length : 0;
 
   return (
-    <div className={styles.root}>
+    <WidgetCard
+      title={t('mine.label')}
+      more={{
+        href: links.page({ mine: true }),
+        text: more > 0 ? t('mine.more', { count: more }) : t('mine.all'),
+      }}
+    >
       {error && (
         <LoadFailure
           error={error}
@@ -50,11 +49,7 @@ export function MyChecklist(props: MyChecklistProps) {
           onRetry={retry}
         />
       )}
-      {!data && !error && (
-        <div role="status" aria-label={t('mine.loading')}>
-          <Skeleton width="100%" height={120} />
-        </div>
-      )}
+      {!data && !error && <WidgetSkeleton label={t('mine.loading')} rows={4} />}
       {data && data.items.length === 0 && (
         <StateMark
           state={data.counts.all > 0 ? 'passing' : 'no-data'}
@@ -80,12 +75,7 @@ export function MyChecklist(props: MyChecklistProps) {
           ))}
         </ul>
       )}
-      {data && data.counts.all > 0 && (
-        <Link href={links.page({ mine: true })} variant="body-small" standalone>
-          {more > 0 ? t('mine.more', { count: more }) : t('mine.all')}
-        </Link>
-      )}
-    </div>
+    </WidgetCard>
   );
 }
 

@@ -1,1 +1,2 @@
-export { MyChecklist, type MyChecklistProps } from './MyChecklist';
+export { ChecklistCell, ChecklistTitle } from './ChecklistColumn';
+export { MyChecklist } from './MyChecklist';

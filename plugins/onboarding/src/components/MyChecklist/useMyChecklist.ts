@@ -3,12 +3,8 @@ import type {
   Checklist,
   ProgressPage,
 } from '@mainline/backstage-plugin-onboarding-common';
-import {
-  getProgressOf,
-  onboardingApiRef,
-  useOnboardingData,
-  useOwnership,
-} from '../../api';
+import { useOwnership } from '@mainline/backstage-plugin-mainline-react';
+import { getProgressOf, onboardingApiRef, useOnboardingData } from '../../api';
 
 /** The services of the reader's teams that have something open. */
 export function useMyChecklist(services: number) {

@@ -6,12 +6,8 @@ import type {
   ProgressPage,
   ProgressQuery,
 } from '@mainline/backstage-plugin-onboarding-common';
-import {
-  getProgressOf,
-  onboardingApiRef,
-  useOnboardingData,
-  useOwnership,
-} from '../../api';
+import { useOwnership } from '@mainline/backstage-plugin-mainline-react';
+import { getProgressOf, onboardingApiRef, useOnboardingData } from '../../api';
 import type { OnboardingFilters } from './onboardingFilters';
 
 export const pageSize = 100;
