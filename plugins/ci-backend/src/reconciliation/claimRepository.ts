@@ -33,6 +33,8 @@ export async function claimRepository(options: {
           .whereRaw('repository_locators.repository_id = repositories.id'),
       )
       .orderBy('next_read_at')
+      // Of one instant those that were never read come first: others leave work undone for them.
+      .orderByRaw('case when complete_up_to is null then 0 else 1 end')
       .orderBy('id')
       .first();
     if (!due) return undefined;
