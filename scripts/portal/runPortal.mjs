@@ -6,6 +6,7 @@ import { partsOf } from './parts.mjs';
 import { prepareDemo } from './prepareDemo.mjs';
 import { requireFreePorts } from './requireFreePorts.mjs';
 import { waitForAnswer, waitForFile, waitForPage } from './waitFor.mjs';
+import { waitForServices } from './waitForServices.mjs';
 
 const READY_WITHIN_MS = 10 * 60_000;
 
@@ -86,7 +87,7 @@ export async function runPortal(toolchain, options) {
  * @param {import('./prepareDemo.mjs').Demo} demo
  * @param {AbortSignal} signal
  */
-async function startAll(group, parts, { ports }, demo, signal) {
+async function startAll(group, parts, { ports, scenario }, demo, signal) {
   console.log('Starting the stand-in for GitHub, the backend and the pages …');
   group.start(parts.simulator);
   await waitForFile(demo.catalogFile, signal);
@@ -97,6 +98,8 @@ async function startAll(group, parts, { ports }, demo, signal) {
     waitForAnswer(`${backend}/.backstage/health/v1/readiness`, signal),
     waitForPage(`http://localhost:${ports.frontend}/`, signal),
   ]);
+  // Only there a guest belongs to a team.
+  if (scenario === 'demo') await waitForServices(backend, signal);
 }
 
 const contents = {

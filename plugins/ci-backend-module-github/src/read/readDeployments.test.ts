@@ -230,7 +230,8 @@ describe('readDeployments', () => {
     const { value } = await read();
     expect(value).toHaveLength(200);
     expect(value.filter(({ id }) => id === '5')).toHaveLength(1);
-  });
+    // Two hundred answers, each of them held against GitHub's description.
+  }, 60_000);
 
   it('notices further back what changed, when it is asked for longer ago than the time before', async () => {
     const next = `${list}&page=2`;
