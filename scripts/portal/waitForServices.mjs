@@ -22,13 +22,18 @@ async function hasServices(backend, signal) {
     signal,
   });
   if (!signIn.ok) return false;
+  /** @type {any} */
   const { backstageIdentity } = await signIn.json();
+  const { token, identity } = backstageIdentity;
   /** @type {string[]} */
-  const owners = backstageIdentity.identity.ownershipEntityRefs;
+  const owners = identity.ownershipEntityRefs;
   if (!owners.some(ref => ref.startsWith('group:'))) return false;
   const services = await fetch(`${backend}/api/ci/services?limit=1`, {
-    headers: { authorization: `Bearer ${backstageIdentity.token}` },
+    headers: { authorization: `Bearer ${token}` },
     signal,
   });
-  return services.ok && (await services.json()).items.length > 0;
+  if (!services.ok) return false;
+  /** @type {any} */
+  const { items } = await services.json();
+  return items.length > 0;
 }
