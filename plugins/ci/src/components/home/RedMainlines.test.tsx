@@ -74,6 +74,9 @@ describe('RedMainlines', () => {
     expect(await screen.findByText(/read so far/)).toBeInTheDocument();
     expect(screen.getByRole('progressbar')).toHaveAttribute('value', '1');
     expect(screen.queryByText(/2 green/)).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('region', { name: 'Red mainlines' }),
+    ).toBeInTheDocument();
   });
 
   it('teaches how services come here where there is none', async () => {

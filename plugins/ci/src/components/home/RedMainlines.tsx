@@ -87,9 +87,11 @@ function isIncomplete(counts: Red['counts']): boolean {
 
 function useTitle(data: Red | undefined): string {
   const { t } = useTranslationRef(ciTranslationRef);
-  if (!data || data.counts.all === 0) return t('home.red.title');
+  if (!data) return t('home.red.title');
   const { failing } = data.counts;
-  if (failing === 0) return t('home.red.none');
+  if (failing === 0) {
+    return t(isIncomplete(data.counts) ? 'home.red.title' : 'home.red.none');
+  }
   const some = t('home.red.some', { count: failing });
   return data.mine > 0
     ? t('home.red.mine', { some, number: String(data.mine) })
