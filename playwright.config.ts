@@ -11,6 +11,7 @@ const {
   MAINLINE_E2E_BACKEND_PORT: backendPort = '17007',
   MAINLINE_E2E_SIMULATOR_PORT: simulatorPort = '17600',
   MAINLINE_E2E_RECORDED: recordings,
+  MAINLINE_E2E_SCENARIO: scenario = 'small',
   PLAYWRIGHT_CHROMIUM: chromium,
 } = process.env;
 
@@ -20,7 +21,8 @@ const start = [
   'node scripts/start.mjs --fresh --verbose',
   `--state "${path.resolve('.mainline/e2e')}"`,
   `--port ${port} --backend-port ${backendPort} --simulator-port ${simulatorPort}`,
-  recordings ? `--recorded "${path.resolve(recordings)}"` : '--small',
+  recordings ? `--recorded "${path.resolve(recordings)}"` : '',
+  !recordings && scenario === 'small' ? '--small' : '',
 ].join(' ');
 
 export default defineConfig({

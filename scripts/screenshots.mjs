@@ -11,6 +11,7 @@ const help = `npm run screenshots [-- FLAGS]   takes the pictures of docs/images
 
   --url URL        of a portal that is up already; without it, one is started
   --recorded DIR   start it with the recorded repositories in DIR
+  --demo           the pages of 450 services, once their history was read, instead of those of the small shop
   --only TEXT      only the pictures whose title contains it`;
 
 await runEntry(async () => {
@@ -31,6 +32,7 @@ await runEntry(async () => {
     ],
     env: {
       ...(flags.url && { MAINLINE_E2E_URL: flags.url }),
+      ...(flags.demo && { MAINLINE_E2E_SCENARIO: 'demo' }),
       ...(flags.recorded && {
         MAINLINE_E2E_RECORDED: resolveTyped(flags.recorded),
       }),
@@ -45,6 +47,7 @@ function parseFlags() {
         url: { type: 'string' },
         recorded: { type: 'string' },
         only: { type: 'string' },
+        demo: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;

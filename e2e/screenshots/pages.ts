@@ -9,7 +9,7 @@ export interface PicturedPage {
   readonly prepare: (page: Page) => Promise<void>;
 }
 
-/** Every page that `npm run screenshots` takes, of the generated organisation that `npm start` shows. */
+/** Every page that `npm run screenshots` takes, of the small shop: it has a service for each state of a page. */
 export const picturedPages: readonly PicturedPage[] = [
   {
     name: 'home',
@@ -78,6 +78,28 @@ export const picturedPages: readonly PicturedPage[] = [
     path: '/catalog/default/component/checkout/ci',
     prepare: page =>
       expect(page.getByText(/Mainline is red for/)).toBeVisible(),
+  },
+  {
+    name: 'self-check',
+    path: '/catalog/default/component/checkout/ci/self-check',
+    prepare: page =>
+      expect(page.getByText('The rule').first()).toBeVisible({
+        timeout: 120_000,
+      }),
+  },
+  {
+    name: 'onboarding',
+    path: '/onboarding',
+    prepare: page =>
+      expect(page.getByText(/\d of \d/).first()).toBeVisible({
+        timeout: 120_000,
+      }),
+  },
+  {
+    name: 'service-onboarding',
+    path: '/catalog/default/component/catalog/onboarding',
+    prepare: page =>
+      expect(page.getByText('A webhook arrived').first()).toBeVisible(),
   },
   {
     name: 'service-not-mapped',
