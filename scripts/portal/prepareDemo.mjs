@@ -66,6 +66,9 @@ const recordedHistory = {
   health: { windowDays: 7300 },
 };
 
+/** The self-check asks of every check-in of thirty days whether a test ran: of as many the jobs are read. */
+const wholeSelfCheck = { reconciliation: { jobsDays: 31 } };
+
 /**
  * @param {Demo} demo
  * @param {import('./startOptions.mjs').StartOptions['ports']} ports
@@ -108,7 +111,7 @@ function demoConfig(demo, ports, data, scenario) {
     ci: {
       github: { webhookSecret: demo.webhookSecret },
       services: { refreshEvery: { seconds: 10 } },
-      ...(scenario === 'recorded' ? recordedHistory : {}),
+      ...(scenario === 'recorded' ? recordedHistory : wholeSelfCheck),
     },
     delivery: {
       github: {
