@@ -16,7 +16,6 @@ import {
 
 jest.setTimeout(600_000);
 
-const ways = 200;
 const aDay = 24 * 60;
 
 /** The deliveries in some order, some of them twice. */
@@ -38,6 +37,8 @@ function lossyArrivals(history: History): fc.Arbitrary<Told[]> {
 describe.each(testDatabases().eachSupportedId())(
   'the store of facts on %s',
   id => {
+    // The rules are the same on both; what differs, how a database writes them, shows in fewer.
+    const ways = id === 'SQLITE_3' ? 200 : 60;
     const databases = testDatabases();
     let knex: Knex;
 
