@@ -20,6 +20,7 @@ import fc from 'fast-check';
 import request from 'supertest';
 import { aComponent } from '../__testUtils__/aComponent';
 import { expectDescribed } from '../__testUtils__/ApiDescription';
+import { aWorkflow } from '../__testUtils__/facts';
 import {
   aCheckIn,
   aRun,
@@ -142,6 +143,7 @@ describe.each(databases.eachSupportedId())(
         await seedFacts(backend.knex, {
           repository,
           completeUpTo: '2026-03-04T11:00:00.000Z',
+          workflows: [aWorkflow({ repositoryId: repository.id })],
           runs:
             name === 'cart'
               ? []

@@ -135,7 +135,7 @@ describe.each(testDatabases().eachSupportedId())(
       expect(requests('readPullRequestCommits')).toHaveLength(120);
       expect(
         source.requests.filter(each => each.startsWith('readWorkflows')),
-      ).toHaveLength(4);
+      ).toHaveLength(3);
     });
 
     it('keeps the health of a repository going whose pull requests may not be read', async () => {
