@@ -31,6 +31,7 @@ export function checkInEvidence(
   const isTest = recognisesTests(rules.tested);
   const isDocument = matcherOf('tested.documents', rules.tested.documents);
   const runs = runsOf(context);
+  const mainlineBuilds = new Set(context.mainlineBuilds);
   const paths = pathsOfPush(context);
   const jobs = groupBy(facts.jobs, job =>
     runKey({ id: job.runId, attempt: job.attempt }),
@@ -80,7 +81,7 @@ export function checkInEvidence(
       at: checkIn.reachedMainlineAt,
       ...judgeCheckIn(context, isDocument, {
         checkIn,
-        hasRuns: runs.of(checkIn.sha, treeOf(checkIn)).length > 0,
+        hasOwnBuild: runs.of(checkIn.sha).some(run => mainlineBuilds.has(run)),
         tests,
         changed: paths(checkIn),
         anythingBuilds,

@@ -19,8 +19,8 @@ const reasonsByWeight: ReasonCode[] = [
 /** What is known of one check-in. */
 export interface SeenCheckIn {
   checkIn: CheckInFact;
-  /** Some run was made for it, or for its tree. */
-  hasRuns: boolean;
+  /** Some mainline build was made for it alone: each commit that a merge queue brings has one. */
+  hasOwnBuild: boolean;
   tests: TestsOfRun[];
   changed: ChangedByPush;
   /** Any check-in of the window has a run. */
@@ -35,7 +35,7 @@ export function judgeCheckIn(
   isDocument: (path: string) => boolean,
   seen: SeenCheckIn,
 ): Judgement {
-  const { checkIn, tests, hasRuns } = seen;
+  const { checkIn, tests, hasOwnBuild } = seen;
   const { ofService, all } = seen.changed;
   const changed = all?.filter(context.facts.isServicePath ?? (() => true));
   const ran = tests.some(each => each.ran.length > 0);
@@ -45,7 +45,7 @@ export function judgeCheckIn(
   if (changed && changed.length > 0 && changed.every(isDocument)) {
     return pass('documents-only');
   }
-  if (checkIn.pushIndex > 0 && !hasRuns && !ran) return pass('below-head');
+  if (checkIn.pushIndex > 0 && !hasOwnBuild) return pass('below-head');
   if (ofService === undefined) return unknown('paths-not-read');
   if (ran) return { verdict: 'counts-for', reason: 'test-ran' };
 

@@ -507,6 +507,41 @@ const cases: Case[] = [
     because: ['a + test-ran', 'b o below-head'],
   },
   {
+    rule: 'so is the head of a pull request that was merged, whose own build was none of mainline',
+    checkIns: [
+      checkIn('b', '23 09:00', '23 10:00', { pushIndex: 1, treeId: 't' }),
+      { ...a, treeId: 't' },
+    ],
+    runs: [
+      run('b', 'failure', '23 09:00', '23 09:10', {
+        event: 'pull_request',
+        branch: 'topic',
+        treeId: 't',
+      }),
+      ofA('success', [['test', 'success']]),
+    ],
+    tested: 3,
+    is: 'not-enough-data',
+    because: ['a + test-ran', 'b o below-head'],
+    turns: ['more-check-ins', 1],
+  },
+  {
+    rule: 'a commit below the head of a push that has a mainline build of its own counts',
+    checkIns: [checkIn('b', '23 09:00', '23 10:00', { pushIndex: 1 }), a],
+    runs: [
+      ofA('success', [['test', 'success']]),
+      withJobs(
+        run('b', 'success', '23 09:50', '23 09:55', {
+          event: 'merge_group',
+          branch: 'gh-readonly-queue/main/pr-1-0',
+        }),
+      ),
+    ],
+    facts: { areJobsRead: () => true },
+    is: 'no',
+    because: ['a + test-ran', 'b - no-test-ran'],
+  },
+  {
     rule: 'a head of documents with code below it counts',
     checkIns: [checkIn('b', '23 09:00', '23 10:00', { pushIndex: 1 }), a],
     runs: [ofA('success', [['build', 'success']])],
