@@ -77,12 +77,15 @@ describeReplicas(
       await Promise.all([one.settle(), other.settle()]);
       const first = readings();
       expect(Object.keys(first)).toHaveLength(14);
-      expect(new Set(Object.values(first))).toEqual(new Set([1]));
+      // Twice, for its jobs, where others still waited for their first time.
+      expect(Math.max(...Object.values(first))).toBeLessThanOrEqual(2);
 
       // Longer than between two readings of a quiet repository.
       clock.advance(31 * minute);
       await Promise.all([one.settle(), other.settle()]);
-      expect(readings()).toEqual(first);
+      expect(readings()).toEqual(
+        Object.fromEntries(Object.keys(first).map(path => [path, 1])),
+      );
 
       await Promise.all([one.settle(), other.settle()]);
       expect(readings()).toEqual({});
