@@ -9,6 +9,12 @@ const cli = path.join(
 );
 
 /**
+ * Requests an hour. GitHub would answer 15,000 of an App: a history of ninety days takes longer than an hour then, once. Whoever
+ * tries the demo shall not wait for that.
+ */
+const demoRateLimit = '60000';
+
+/**
  * The three processes of a running demo.
  *
  * @param {import('../toolchain/prepareToolchain.mjs').Toolchain} toolchain
@@ -34,6 +40,7 @@ export function partsOf({ node, env }, options, demo) {
       options.scenario,
       ...(options.recordings ? ['--recordings', options.recordings] : []),
       ...(demo.parameters ?? []),
+      ...(options.scenario === 'demo' ? ['--rate-limit', demoRateLimit] : []),
       '--port',
       String(options.ports.simulator),
       '--webhook-url',
