@@ -7,10 +7,10 @@ import {
   nothingSchema,
   parseQuery,
   serviceRoute,
+  audited,
 } from '@mainline/backstage-plugin-mainline-node';
 import type { Request, Router } from 'express';
 import type { OnItActions } from '../onIt';
-import { audited } from './audited';
 
 /** "I'm on it", and taking it back. Each leaves an audit event, of whatever came of it. */
 export function addOnItRoutes(

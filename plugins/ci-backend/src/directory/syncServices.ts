@@ -1,6 +1,6 @@
 import type { Service } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import { transact } from '@mainline/backstage-plugin-mainline-node';
+import { transact, chunksOf } from '@mainline/backstage-plugin-mainline-node';
 import { announceServices } from '../projection/announceServices';
 import { syncLocators } from './syncLocators';
 import { serviceToRow } from './serviceRows';
@@ -49,10 +49,13 @@ export async function syncServices(options: {
       ...changed.flatMap(row => stored.get(row.entity_ref) ?? []),
       ...removed,
     ]);
-    for (const chunk of chunksOf([...added, ...changed])) {
+    for (const chunk of chunksOf([...added, ...changed], chunkSize)) {
       await tx('services').insert(chunk).onConflict('entity_ref').merge();
     }
-    for (const chunk of chunksOf(removed.map(row => row.entity_ref))) {
+    for (const chunk of chunksOf(
+      removed.map(row => row.entity_ref),
+      chunkSize,
+    )) {
       await tx('services').whereIn('entity_ref', chunk).delete();
       for (const table of ['service_health', 'self_checks', 'on_it']) {
         await tx(table).whereIn('entity_ref', chunk).delete();
@@ -75,7 +78,10 @@ async function markRepositories(
   tx: Knex.Transaction,
   rows: ServiceRow[],
 ): Promise<void> {
-  for (const chunk of chunksOf(rows.filter(row => row.host !== null))) {
+  for (const chunk of chunksOf(
+    rows.filter(row => row.host !== null),
+    chunkSize,
+  )) {
     await tx('repositories')
       .whereIn(
         'id',
@@ -94,12 +100,4 @@ function isEqual(a: ServiceRow, b: ServiceRow): boolean {
   return (Object.keys(b) as Array<keyof ServiceRow>).every(
     column => a[column] === b[column],
   );
-}
-
-function chunksOf<T>(values: T[]): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < values.length; start += chunkSize) {
-    chunks.push(values.slice(start, start + chunkSize));
-  }
-  return chunks;
 }

@@ -1,4 +1,4 @@
-import { transact } from '@mainline/backstage-plugin-mainline-node';
+import { transact, chunksOf } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { announceServices } from '../projection/announceServices';
 import { linkedServices } from './linkedServices';
@@ -32,7 +32,7 @@ export async function markOutdated(
     }
     storedOf.delete(service.entityRef);
   }
-  for (const chunk of chunksOf([...outdated])) {
+  for (const chunk of chunksOf([...outdated], chunkSize)) {
     await knex('repositories')
       .whereIn('id', chunk)
       .update({ self_check_version: -1 });
@@ -43,18 +43,10 @@ export async function markOutdated(
 async function forget(knex: Knex, entityRefs: string[]): Promise<string[]> {
   if (entityRefs.length === 0) return [];
   return transact(knex, async tx => {
-    for (const chunk of chunksOf(entityRefs)) {
+    for (const chunk of chunksOf(entityRefs, chunkSize)) {
       await tx('self_checks').whereIn('entity_ref', chunk).delete();
     }
     await announceServices(tx, entityRefs);
     return entityRefs;
   });
-}
-
-function chunksOf<T>(values: T[]): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < values.length; start += chunkSize) {
-    chunks.push(values.slice(start, start + chunkSize));
-  }
-  return chunks;
 }

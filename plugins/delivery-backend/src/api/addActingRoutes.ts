@@ -3,9 +3,9 @@ import {
   jsonBody,
   nothingSchema,
   parseBody,
+  audited,
 } from '@mainline/backstage-plugin-mainline-node';
 import type { Request, Router } from 'express';
-import { audited } from './audited';
 import { DeliveryActions } from './DeliveryActions';
 import type { DeliveryContext } from './DeliveryContext';
 import { claimTokenOf, deploymentIdOf, idempotencyKeyOf } from './requestParts';

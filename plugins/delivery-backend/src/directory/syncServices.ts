@@ -1,5 +1,5 @@
 import type { Service } from '@mainline/backstage-plugin-ci-common';
-import { transact } from '@mainline/backstage-plugin-mainline-node';
+import { transact, chunksOf } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { touchServices } from '../projection/touchServices';
 import type { ServiceEntity } from './ServiceEntities';
@@ -47,7 +47,7 @@ export async function syncServices(options: {
       .filter(row => !isSame(row, stored.get(row.entity_ref)))
       // In one order everywhere, so that two replicas never wait for each other.
       .sort((a, b) => (a.entity_ref < b.entity_ref ? -1 : 1));
-    for (const chunk of chunksOf(changed)) {
+    for (const chunk of chunksOf(changed, chunkSize)) {
       await tx('services')
         .insert(chunk.map(row => ({ ...row, facts_version: 1 })))
         .onConflict('entity_ref')
@@ -73,7 +73,7 @@ export async function syncServices(options: {
 
 /** What was computed of them goes; what was asked for stays. */
 async function unlist(tx: Knex.Transaction, refs: string[]): Promise<void> {
-  for (const chunk of chunksOf(refs)) {
+  for (const chunk of chunksOf(refs, chunkSize)) {
     await tx('services').whereIn('entity_ref', chunk).update({ listed: false });
     await tx('service_delivery').whereIn('entity_ref', chunk).delete();
     await tx('candidates').whereIn('entity_ref', chunk).delete();
@@ -131,12 +131,4 @@ function isSame(row: ListedColumns, stored: ServiceRow | undefined): boolean {
         : stored[column] === row[column],
     )
   );
-}
-
-function chunksOf<T>(values: T[]): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < values.length; start += chunkSize) {
-    chunks.push(values.slice(start, start + chunkSize));
-  }
-  return chunks;
 }

@@ -1,3 +1,4 @@
+import { chunksOf } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 
 type Value = string | number | boolean | null;
@@ -28,12 +29,12 @@ export async function replaceRows(
   const stored: Array<Record<string, Value>> = await tx(table).where(key);
   const storedById = new Map(stored.map(row => [row[id], row]));
   const changed = rows.filter(row => !isSame(row, storedById.get(row[id])));
-  for (const chunk of chunksOf(changed)) {
+  for (const chunk of chunksOf(changed, chunkSize)) {
     await tx(table).insert(chunk).onConflict(primaryKey).merge();
   }
   const kept = new Set(rows.map(row => row[id]));
   const gone = stored.map(row => row[id]).filter(each => !kept.has(each));
-  for (const chunk of chunksOf(gone)) {
+  for (const chunk of chunksOf(gone, chunkSize)) {
     await tx(table).where(key).whereIn(id, chunk).delete();
   }
   return changed.length + gone.length > 0;
@@ -52,12 +53,4 @@ function isSame(
         : stored[column] === value,
     )
   );
-}
-
-function chunksOf<T>(values: T[]): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < values.length; start += chunkSize) {
-    chunks.push(values.slice(start, start + chunkSize));
-  }
-  return chunks;
 }

@@ -1,3 +1,4 @@
+export * from './chunksOf';
 export * from './openDatabase';
 export * from './isPostgres';
 export * from './transact';

@@ -1,4 +1,5 @@
 export * from './answerError';
+export * from './audited';
 export * from './cursor';
 export * from './jsonBody';
 export * from './parseBody';

@@ -13,10 +13,10 @@ import {
   pathText,
   readApiDescription,
   serviceRoute,
+  audited,
 } from '@mainline/backstage-plugin-mainline-node';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { audited } from './audited';
 import { OnboardingActions } from './OnboardingActions';
 import type { OnboardingContext } from './OnboardingContext';
 import { OnboardingQueries } from './OnboardingQueries';

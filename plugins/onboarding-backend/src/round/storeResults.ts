@@ -1,12 +1,12 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
-import { transact } from '@mainline/backstage-plugin-mainline-node';
+import { transact, chunksOf } from '@mainline/backstage-plugin-mainline-node';
 import type {
   Checklist,
   CheckResult,
   ItemProgress,
 } from '@mainline/backstage-plugin-onboarding-common';
 import type { Knex } from 'knex';
-import { chunksOf, lockServices, progressRowOf } from '../store';
+import { chunkSize, lockServices, progressRowOf } from '../store';
 import type { ConfirmationRow, ProgressRow, ServiceRow } from '../store';
 import { foldChecked, foldConfirmed } from './foldItem';
 
@@ -35,7 +35,7 @@ export async function storeResults(
     )
     .delete();
   const changed: string[] = [];
-  for (const chunk of chunksOf(entityRefs)) {
+  for (const chunk of chunksOf(entityRefs, chunkSize)) {
     changed.push(
       ...(await transact(knex, tx =>
         storeChunk(tx, checklists, chunk, results),

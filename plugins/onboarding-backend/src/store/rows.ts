@@ -36,11 +36,3 @@ export interface ConfirmationRow {
 
 /** Below what a statement takes as bindings, on either database. */
 export const chunkSize = 100;
-
-export function chunksOf<T>(values: T[], size = chunkSize): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < values.length; start += size) {
-    chunks.push(values.slice(start, start + size));
-  }
-  return chunks;
-}

@@ -1,8 +1,8 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
-import { transact } from '@mainline/backstage-plugin-mainline-node';
+import { transact, chunksOf } from '@mainline/backstage-plugin-mainline-node';
 import type { ServiceToCheck } from '@mainline/backstage-plugin-onboarding-node';
 import type { Knex } from 'knex';
-import { chunksOf } from './rows';
+import { chunkSize } from './rows';
 import type { ServiceRow } from './rows';
 
 /**
@@ -26,7 +26,7 @@ export async function syncServices(
     const changed = listed
       .filter(row => !isSame(row, stored.get(row.entity_ref)))
       .sort((a, b) => (a.entity_ref < b.entity_ref ? -1 : 1));
-    for (const chunk of chunksOf(changed)) {
+    for (const chunk of chunksOf(changed, chunkSize)) {
       await tx('services')
         .insert(chunk)
         .onConflict('entity_ref')
@@ -34,7 +34,7 @@ export async function syncServices(
     }
     const refs = new Set(listed.map(row => row.entity_ref));
     const gone = [...stored.keys()].filter(ref => !refs.has(ref)).sort();
-    for (const chunk of chunksOf(gone)) {
+    for (const chunk of chunksOf(gone, chunkSize)) {
       await tx('progress').whereIn('service', chunk).delete();
       await tx('services').whereIn('entity_ref', chunk).delete();
     }

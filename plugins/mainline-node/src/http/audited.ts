@@ -3,23 +3,18 @@ import { isError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type { Request } from 'express';
 
-/** Does something that changes the world, with an audit event of how it went: who tried, what, and what came of it. */
+/**
+ * Does what changes something, with an audit event of how it went: who tried, what, and what came of it.
+ *
+ * @param work - may tell more for the event while it goes on
+ * @public
+ */
 export async function audited<T>(
   auditor: AuditorService,
-  what: {
-    eventId:
-      | 'deployment-request'
-      | 'deployment-cancel'
-      | 'deployment-send-again';
-    request: Request;
-    meta: JsonObject;
-  },
+  what: { eventId: string; request: Request; meta: JsonObject },
   work: (tell: (meta: JsonObject) => void) => Promise<T>,
 ): Promise<T> {
-  const event = await auditor.createEvent({
-    ...what,
-    severityLevel: 'medium',
-  });
+  const event = await auditor.createEvent({ ...what, severityLevel: 'medium' });
   const told: JsonObject = {};
   try {
     const result = await work(meta => Object.assign(told, meta));
