@@ -145,6 +145,32 @@ export interface CiSource {
   ): Promise<string | undefined>;
 
   readonly webhooks?: WebhookTranslator;
+
+  /** What this process has asked, one entry for each account that it asks with; absent where a source counts nothing. */
+  budgets?(): SourceBudget[];
+}
+
+/**
+ * What one account of a source may ask, and what this process has asked with it since it started.
+ *
+ * @public
+ */
+export interface SourceBudget {
+  host: string;
+  /** Whose limit it is, in a word that never holds a secret. */
+  account: string;
+  /** Requests sent, conditional ones included. */
+  requests: Record<ReadPurpose, number>;
+  /** How many of them were answered "as it was". */
+  unchanged: number;
+  /** The source's own figures, over all processes, as last seen; absent until it said them. */
+  limit?: number;
+  remaining?: number;
+  resetAt?: Instant;
+  /** With so few remaining only people are served. */
+  floor?: number;
+  /** Nothing is sent before this instant. */
+  blockedUntil?: Instant;
 }
 
 /**
