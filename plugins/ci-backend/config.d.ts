@@ -56,116 +56,85 @@ export interface Config {
      * The rules of the self-check, of the whole organisation. What they mean: docs/self-check.md. Durations are milliseconds,
      * shares are from 0 to 1, regular expressions have no regard to case.
      */
-    selfCheck?: {
-      /** When people work. A team that annotates its Group says so there. */
-      calendar?: {
-        /** An IANA time zone. Default: UTC. */
-        timeZone?: string;
-        /** ISO weekdays: 1 is Monday. Default: [1, 2, 3, 4, 5]. */
-        workingDays?: number[];
-        /** Local time at which a working day begins. Default: '09:00'. */
-        from?: string;
-        /** Local time at which it ends, after `from`. Default: '18:00'. */
-        until?: string;
-        /** Dates on which nobody works, such as '2026-12-25'. Default: none. */
-        holidays?: string[];
-      };
-      /** Regular expressions over names of authors that are no people. Default: the usual bots. */
-      bots?: string[];
-      /** Do we check in to mainline at least once a day? */
-      daily?: {
-        /** Days that are looked at. Default: 30. */
-        windowDays?: number;
-        /** From being written to mainline. Default: 1. */
-        withinWorkingDays?: number;
-        /** Share of commits from which the answer is yes. Default: 0.8. */
-        yesFromShare?: number;
-        /** Fewer are not enough data. Default: 5. */
-        minCommits?: number;
-        /** No branch may hold work that is older. Default: 3. */
-        branchWorkingDays?: number;
-        /** A branch that nobody wrote on for so long is given up. Default: 30. */
-        abandonedAfterDays?: number;
-        /** Regular expressions over branches that are not meant to be merged. Default: the usual ones. */
-        releaseBranches?: string[];
-      };
-      /** Do we have a suite of tests that validates our changes? */
-      tested?: {
-        /** Days that are looked at. Default: 30. */
-        windowDays?: number;
-        /** Share of check-ins from which the answer is yes. Default: 0.95. */
-        yesFromShare?: number;
-        /** Fewer are not enough data. Default: 5. */
-        minCheckIns?: number;
-        /** So long a check-in may be without a build. Default: 3600000, an hour. */
-        buildWithinMs?: number;
-        /** Regular expressions over paths that are documents. Default: the usual ones. */
-        documents?: string[];
-        /** Regular expressions over jobs, steps and workflows that run tests, beside those known. Default: none. */
-        testNames?: string[];
-        /** Regular expressions over those that run none, although they look like it. Default: none. */
-        noTestNames?: string[];
-        /** Warn if the share of skipped tests grew by more. Default: 0.05. */
-        skippedGrowthShare?: number;
-        /** Reports in each half of the window, for that warning. Default: 5. */
-        minReports?: number;
-      };
-      /** When the build breaks, is fixing it the first priority? */
-      fixing?: {
-        /** Days that are looked at. Default: 90. */
-        windowDays?: number;
-        /** Working time to the fix, at the median. Default: 3600000, an hour. */
-        fixWithinMs?: number;
-        /** What is advised, and only shown. Default: 600000, ten minutes. */
-        adviceMs?: number;
-        /** So many of the reds may end by a re-run. Default: 0.2. */
-        maxFlakyShare?: number;
-        /** Never red, so many mainline builds are enough for a yes. Default: 20. */
-        minBuilds?: number;
-        /** A red that ends so soon after the working day was not left over. Default: 3600000, an hour. */
-        stayedAfterDayMs?: number;
-      };
+    selfCheck?: SelfCheckRules & {
       /** What single teams have otherwise. It goes before what they annotate. */
-      teams?: Array<{
-        /** Entity ref of the owner of services, such as group:default/storefront. */
-        owner: string;
-        calendar?: {
-          timeZone?: string;
-          workingDays?: number[];
-          from?: string;
-          until?: string;
-          holidays?: string[];
-        };
-        bots?: string[];
-        daily?: {
-          windowDays?: number;
-          withinWorkingDays?: number;
-          yesFromShare?: number;
-          minCommits?: number;
-          branchWorkingDays?: number;
-          abandonedAfterDays?: number;
-          releaseBranches?: string[];
-        };
-        tested?: {
-          windowDays?: number;
-          yesFromShare?: number;
-          minCheckIns?: number;
-          buildWithinMs?: number;
-          documents?: string[];
-          testNames?: string[];
-          noTestNames?: string[];
-          skippedGrowthShare?: number;
-          minReports?: number;
-        };
-        fixing?: {
-          windowDays?: number;
-          fixWithinMs?: number;
-          adviceMs?: number;
-          maxFlakyShare?: number;
-          minBuilds?: number;
-          stayedAfterDayMs?: number;
-        };
-      }>;
+      teams?: Array<
+        SelfCheckRules & {
+          /** Entity ref of the owner of services, such as group:default/storefront. */
+          owner: string;
+        }
+      >;
     };
+  };
+}
+
+interface SelfCheckRules {
+  /** When people work. A team that annotates its Group says so there. */
+  calendar?: {
+    /** An IANA time zone. Default: UTC. */
+    timeZone?: string;
+    /** ISO weekdays: 1 is Monday. Default: [1, 2, 3, 4, 5]. */
+    workingDays?: number[];
+    /** Local time at which a working day begins. Default: '09:00'. */
+    from?: string;
+    /** Local time at which it ends, after `from`. Default: '18:00'. */
+    until?: string;
+    /** Dates on which nobody works, such as '2026-12-25'. Default: none. */
+    holidays?: string[];
+  };
+  /** Regular expressions over names of authors that are no people. Default: the usual bots. */
+  bots?: string[];
+  /** Do we check in to mainline at least once a day? */
+  daily?: {
+    /** Days that are looked at. Default: 30. */
+    windowDays?: number;
+    /** From being written to mainline. Default: 1. */
+    withinWorkingDays?: number;
+    /** Share of commits from which the answer is yes. Default: 0.8. */
+    yesFromShare?: number;
+    /** Fewer are not enough data. Default: 5. */
+    minCommits?: number;
+    /** No branch may hold work that is older. Default: 3. */
+    branchWorkingDays?: number;
+    /** A branch that nobody wrote on for so long is given up. Default: 30. */
+    abandonedAfterDays?: number;
+    /** Regular expressions over branches that are not meant to be merged. Default: the usual ones. */
+    releaseBranches?: string[];
+  };
+  /** Do we have a suite of tests that validates our changes? */
+  tested?: {
+    /** Days that are looked at. Default: 30. */
+    windowDays?: number;
+    /** Share of check-ins from which the answer is yes. Default: 0.95. */
+    yesFromShare?: number;
+    /** Fewer are not enough data. Default: 5. */
+    minCheckIns?: number;
+    /** So long a check-in may be without a build. Default: 3600000, an hour. */
+    buildWithinMs?: number;
+    /** Regular expressions over paths that are documents. Default: the usual ones. */
+    documents?: string[];
+    /** Regular expressions over jobs, steps and workflows that run tests, beside those known. Default: none. */
+    testNames?: string[];
+    /** Regular expressions over those that run none, although they look like it. Default: none. */
+    noTestNames?: string[];
+    /** Warn if the share of skipped tests grew by more. Default: 0.05. */
+    skippedGrowthShare?: number;
+    /** Reports in each half of the window, for that warning. Default: 5. */
+    minReports?: number;
+  };
+  /** When the build breaks, is fixing it the first priority? */
+  fixing?: {
+    /** Days that are looked at. Default: 90. */
+    windowDays?: number;
+    /** Working time to the fix, at the median. Default: 3600000, an hour. */
+    fixWithinMs?: number;
+    /** What is advised, and only shown. Default: 600000, ten minutes. */
+    adviceMs?: number;
+    /** So many of the reds may end by a re-run. Default: 0.2. */
+    maxFlakyShare?: number;
+    /** Never red, so many mainline builds are enough for a yes. Default: 20. */
+    minBuilds?: number;
+    /** A red that ends so soon after the working day was not left over. Default: 3600000, an hour. */
+    stayedAfterDayMs?: number;
   };
 }
