@@ -66,7 +66,7 @@ const recordedHistory = {
   health: { windowDays: 7300 },
 };
 
-/** The self-check asks of every check-in of thirty days whether a test ran: of as many the jobs are read. */
+/** As a portal that was installed a month ago has them: whether a test ran is answered of thirty days, not of the newest fourteen. */
 const wholeSelfCheck = { reconciliation: { jobsDays: 31 } };
 
 /**

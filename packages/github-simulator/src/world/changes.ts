@@ -132,7 +132,7 @@ function startWorkflowsOnPush(
 ) {
   if (branch !== repository.defaultBranch) return;
   const event = options.event ?? 'push';
-  const paths = new Set(commits.flatMap(commit => commit.paths));
+  const paths = commits.flatMap(commit => commit.paths);
   for (const workflow of repository.workflows) {
     if (workflow.state !== 'active' || !workflow.on.includes(event)) continue;
     if (!isConcerned(workflow, paths)) continue;
@@ -147,10 +147,13 @@ function startWorkflowsOnPush(
   }
 }
 
-function isConcerned({ folders }: Workflow, paths: Set<string>) {
+/** Asked of every workflow with every push, so it makes nothing anew. */
+function isConcerned({ folders }: Workflow, paths: string[]) {
   if (!folders) return true;
-  return [...paths].some(path =>
-    folders.some(folder => path.startsWith(`${folder}/`)),
+  return paths.some(path =>
+    folders.some(
+      folder => path.startsWith(folder) && path[folder.length] === '/',
+    ),
   );
 }
 
@@ -161,10 +164,8 @@ export function startWorkflowsOnPullRequest(
   pullRequest: PullRequest,
   options: { actor: Account; plan?: PushOptions['plan'] },
 ) {
-  const paths = new Set(
-    pullRequest.commits.flatMap(
-      sha => repository.commits.get(sha)?.paths ?? [],
-    ),
+  const paths = pullRequest.commits.flatMap(
+    sha => repository.commits.get(sha)?.paths ?? [],
   );
   for (const workflow of repository.workflows) {
     if (workflow.state !== 'active') continue;

@@ -17,6 +17,7 @@ const bookkeeping = new Set([
   'branches_listed_at',
   'branches_read_at',
   'changed_paths_read_at',
+  'jobs_known_since',
   'facts_version',
   'health_version',
   'webhook_since',

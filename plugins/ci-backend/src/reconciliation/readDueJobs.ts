@@ -1,10 +1,15 @@
-import type { RepositoryFact } from '@mainline/backstage-plugin-ci-common';
+import type {
+  Instant,
+  RepositoryFact,
+} from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import type { RunRow } from '../facts';
+import type { RepositoryRow, RunRow } from '../facts';
+import { runsAsked } from '../selfCheck';
 import { areJobsWhole } from './areJobsWhole';
 import { dayMs, plusMs } from './instants';
 import type { Reading } from './Reading';
 import { longestRunMs } from './readUnfinishedRuns';
+import { noteProgress } from './work/noteProgress';
 
 /** The rest waits for the next reading, so that none holds its repository for long. */
 const mostAtOnce = 50;
@@ -14,10 +19,15 @@ type Build = Pick<RunRow, 'id' | 'attempt' | 'status' | 'updated_at'>;
 
 /**
  * Reads the jobs of mainline builds: of those that run, every time; of those that ended, once, if they are red or of
- * late. Answers whether some are left. Other runs' jobs are read when somebody looks at them.
+ * late. Then of other runs that may tell whether a check-in was tested, where the self-check asks. Answers whether some
+ * are left. The rest is read when somebody looks at it.
  */
-export async function readDueJobs(reading: Reading): Promise<boolean> {
+export async function readDueJobs(
+  reading: Reading,
+  row: RepositoryRow,
+): Promise<boolean> {
   const { knex, startedAt, settings } = reading.options;
+  const since = await noteJobsKnown(reading, row);
   const running = await mainlineBuilds(knex, reading.repository)
     .whereNot({ status: 'completed' })
     .where('updated_at', '>=', plusMs(startedAt, -longestRunMs))
@@ -27,20 +37,38 @@ export async function readDueJobs(reading: Reading): Promise<boolean> {
     .whereNull('jobs_read_at')
     .where('created_at', '>=', plusMs(startedAt, -settings.historyDays * dayMs))
     .where(due =>
-      due
-        .where(
-          'created_at',
-          '>=',
-          plusMs(startedAt, -settings.jobsDays * dayMs),
-        )
-        .orWhereIn('conclusion', red),
+      due.where('created_at', '>=', since).orWhereIn('conclusion', red),
     )
     .limit(mostAtOnce + 1);
 
   for (const run of [...running, ...ended.slice(0, mostAtOnce)]) {
     await readJobs(reading, run);
   }
-  return ended.length > mostAtOnce;
+  if (ended.length > mostAtOnce) return true;
+
+  const others = await runsAsked(knex, row);
+  for (const run of others.slice(0, mostAtOnce)) await readJobs(reading, run);
+  return others.length > mostAtOnce;
+}
+
+/**
+ * Notes from when on the jobs of all mainline builds are read, or will be: from `jobsDays` before the first reading on,
+ * or as much later as readings were left out.
+ *
+ * @returns from when on they are due now
+ */
+async function noteJobsKnown(
+  reading: Reading,
+  { jobs_known_since: known }: RepositoryRow,
+): Promise<Instant> {
+  const { startedAt, settings, completeUpTo } = reading.options;
+  const { jobsDays, historyDays } = settings;
+  const since = plusMs(startedAt, -Math.min(jobsDays, historyDays) * dayMs);
+  const isGap = completeUpTo !== undefined && completeUpTo < since;
+  if (!known || since < known || isGap) {
+    await noteProgress(reading, { jobs_known_since: since }, { isFirst: true });
+  }
+  return since;
 }
 
 function mainlineBuilds(knex: Knex, repository: RepositoryFact) {

@@ -57,7 +57,7 @@ export async function readRepository(
   if (completed.changed) onFactsChanged([repositoryId]);
 
   if (await doOthersWaitForTheirFirst(reading)) return { left: true };
-  const jobsLeft = await readDueJobs(reading);
+  const jobsLeft = await readDueJobs(reading, row);
   const workLeft = await readWork(reading, row);
   return { left: jobsLeft || workLeft };
 }

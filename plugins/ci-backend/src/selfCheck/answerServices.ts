@@ -57,6 +57,7 @@ export async function answerServices(
         areJobsRead,
         completeUpTo: repository.complete_up_to,
         knownSince: repository.known_since ?? undefined,
+        jobsKnownSince: repository.jobs_known_since ?? undefined,
         ...work,
         isServicePath: isServicePath(servicePaths(service.mapping, { shared })),
       },

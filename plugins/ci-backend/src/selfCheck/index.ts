@@ -1,2 +1,3 @@
+export * from './asked';
 export * from './rules';
 export * from './SelfCheckProjector';

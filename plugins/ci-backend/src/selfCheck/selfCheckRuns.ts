@@ -152,7 +152,10 @@ function mainline(repository: Repository) {
       .orWhere('event', 'merge_group');
 }
 
-function isMainlineRow(run: RunRow, repository: Repository): boolean {
+export function isMainlineRow(
+  run: Pick<RunRow, 'event' | 'branch'>,
+  repository: Repository,
+): boolean {
   return (
     run.event === 'merge_group' ||
     (run.event === 'push' && run.branch === repository.default_branch)

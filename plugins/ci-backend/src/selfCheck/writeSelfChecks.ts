@@ -1,6 +1,8 @@
-import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
+import { chunksOf, isPostgres } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
+import { lookSoon } from '../facts/lookSoon';
 import { announceServices } from '../projection/announceServices';
+import { isMoreAsked } from './asked/isMoreAsked';
 import { tellingPartOf } from './SelfCheckRow';
 import type { SelfCheckRow } from './SelfCheckRow';
 import type { TakenRepository } from './takeDueRepository';
@@ -11,7 +13,7 @@ const hourMs = 60 * 60 * 1000;
 /**
  * Writes the answers of a repository's services, if it is still this process that computes them, and tells the feed of
  * those that a person would look at again. Under the lock of the repository's row, so that services which were removed
- * meanwhile stay removed.
+ * meanwhile stay removed. Where a reading would tell more, it is to come soon.
  *
  * @returns the entity refs that changed
  */
@@ -36,11 +38,13 @@ export async function writeSelfChecks(
     });
 
   const changed: string[] = [];
-  for (let start = 0; start < rows.length; start += chunkSize) {
-    const chunk = rows.slice(start, start + chunkSize);
+  for (const chunk of chunksOf(rows, chunkSize)) {
     changed.push(...(await writeChunk(tx, chunk)));
   }
   await announceServices(tx, changed);
+  if (await isMoreAsked(tx, repository)) {
+    await lookSoon({ tx, repositoryId: repository.id, at: now.toISOString() });
+  }
   return changed;
 }
 

@@ -44,7 +44,7 @@ export interface SelfCheckAnswer<TFigures> {
 /** @public */
 export interface SelfCheckWindow {
   days: number;
-  /** Inclusive, as is `to`. Later than `to` minus `days` where facts begin later. */
+  /** Inclusive, as is `to`. Later than `to` minus `days` where facts or jobs are known from later on. */
   from: Instant;
   to: Instant;
 }

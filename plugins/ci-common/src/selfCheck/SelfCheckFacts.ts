@@ -18,6 +18,8 @@ export interface SelfCheckFacts {
   completeUpTo: Instant | undefined;
   /** Facts begin here, where history was not read further back. A window that begins earlier is cut to it. */
   knownSince?: Instant;
+  /** Jobs of builds before this instant are read of few. Where that keeps something from being told, question 2 begins here. */
+  jobsKnownSince?: Instant;
   /** Merged since the start of the windows, whatever their base branch. */
   mergedPullRequests?: MergedPullRequestFact[];
   openBranches?: OpenBranchFact[];

@@ -53,6 +53,7 @@ export type ReasonCode =
 export type MissingEvidence =
   | 'complete-facts'
   | 'whole-window'
+  | 'older-jobs'
   | 'pull-requests'
   | 'open-branches'
   | 'jobs'

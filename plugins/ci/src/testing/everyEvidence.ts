@@ -138,7 +138,7 @@ export function everyEvidence(
       daily: {
         answer: 'no',
         dormant: false,
-        window: window(30),
+        window: window(30, 20),
         figures: {
           share: 61 / 63,
           shareAtLeast: 61 / 67,
@@ -169,7 +169,7 @@ export function everyEvidence(
             item(2, index, each, { kind: 'commit', sha: sha(index) }),
           ),
         ],
-        missing: ['pull-requests', 'open-branches'],
+        missing: ['whole-window', 'pull-requests', 'open-branches'],
         warnings: [],
         wouldTurn: {
           to: 'yes',
@@ -222,7 +222,7 @@ export function everyEvidence(
         ),
         missing: [
           'complete-facts',
-          'whole-window',
+          'older-jobs',
           'jobs',
           'test-reports',
           'changed-paths',

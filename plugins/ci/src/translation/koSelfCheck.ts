@@ -45,6 +45,8 @@ export const koSelfCheck = {
     '이력을 다 읽었습니다. 곧 답을 계산하며, 이 페이지에 저절로 나타납니다.',
   'selfCheck.window.days': '최근 {{days}}일 동안',
   'selfCheck.window.since': '{{date}}부터 지금까지',
+  'selfCheck.window.known_one': '알려진 {{count}}일 동안',
+  'selfCheck.window.known_other': '알려진 {{count}}일 동안',
   'selfCheck.window.exact': '{{from}}부터 {{to}}까지',
   'selfCheck.workingDays_one': '근무일 {{count}}일',
   'selfCheck.workingDays_other': '근무일 {{count}}일',
@@ -179,6 +181,8 @@ export const koSelfCheck = {
   'selfCheck.missing.complete-facts': '이력을 아직 읽고 있습니다.',
   'selfCheck.missing.whole-window':
     '이력이 기간보다 늦게 시작합니다. {{date}}부터 셉니다.',
+  'selfCheck.missing.older-jobs':
+    '더 오래된 빌드의 작업은 읽지 않았습니다. 알려진 날만, {{date}}부터 셉니다.',
   'selfCheck.missing.pull-requests':
     '병합된 풀 리퀘스트를 읽지 않았습니다. 스쿼시 커밋의 날짜는 병합한 날짜입니다.',
   'selfCheck.missing.open-branches':

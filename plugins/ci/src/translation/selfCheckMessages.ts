@@ -50,6 +50,8 @@ export const selfCheckMessages = {
   window: {
     days: 'in the last {{days}} days',
     since: 'since {{date}}',
+    known_one: 'in the one day that is known',
+    known_other: 'in the {{count}} days that are known',
     exact: 'From {{from}} to {{to}}',
   },
   workingDays_one: '{{count}} working day',
@@ -177,6 +179,8 @@ export const selfCheckMessages = {
     'complete-facts': 'The history is still being read.',
     'whole-window':
       'History begins later than the window: it counts from {{date}}.',
+    'older-jobs':
+      'The jobs of older builds were not read: it counts the days that are known, from {{date}}.',
     'pull-requests':
       'Merged pull requests were not read: a squash has the date of its merge.',
     'open-branches':

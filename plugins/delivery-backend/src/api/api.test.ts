@@ -242,6 +242,15 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
       counts: { all: 0, underway: 0, failed: 0 },
     });
     await get('/activity?limit=0', 400);
+    expect(await get(`/activity?failedSince=${at(25)}`)).toMatchObject({
+      failed: [{ deployment: { environment: 'integration' } }],
+      counts: { all: 2, underway: 1, failed: 1 },
+    });
+    expect(await get(`/activity?failedSince=${at(31)}`)).toMatchObject({
+      failed: [],
+      counts: { all: 2, underway: 1, failed: 0 },
+    });
+    await get('/activity?failedSince=yesterday', 400);
 
     reading = AuthorizeResult.DENY;
     const hidden = await request(backend.server)

@@ -2,6 +2,7 @@ import { digestPattern } from '@mainline/backstage-plugin-delivery-common';
 import {
   entityRefs,
   flag,
+  instant,
   page,
   someOf,
   text,
@@ -19,6 +20,7 @@ export const matrixQuerySchema = z.strictObject({
 
 export const activityQuerySchema = z.strictObject({
   limit: page.limit,
+  failedSince: instant.optional(),
   owner: entityRefs.optional(),
 });
 

@@ -1,4 +1,8 @@
-import type { Entity } from '@backstage/catalog-model';
+import {
+  parseEntityRef,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
 import type { ServiceHealth } from '@mainline/backstage-plugin-ci-common';
 import type { MatrixRow } from '@mainline/backstage-plugin-delivery-common';
 import { testDatabases } from '@mainline/backstage-plugin-mainline-node/testing';
@@ -51,7 +55,7 @@ describe.each(databases.eachSupportedId())(
           delivery: await databases.init(id),
         },
         github,
-        entities: github.catalogEntities() as Entity[],
+        entities: (github.catalogEntities() as Entity[]).map(owned),
         config: {
           ci: {
             github: { webhookSecret: secret },
@@ -117,6 +121,27 @@ describe.each(databases.eachSupportedId())(
       );
     });
 
+    it('counts the time of each team by its own calendar', async () => {
+      const zones = new Map(
+        github
+          .catalogEntities()
+          .filter(({ kind }) => kind === 'Group')
+          .map(({ metadata }) => [
+            `group:default/${metadata.name}`,
+            metadata.annotations?.['ci.mainline/time-zone'],
+          ]),
+      );
+      const told = new Set<string>();
+      for (const { entityRef } of github.truth().services) {
+        const { service, rules, selfCheck } = await anna().ci.getSelfCheck(
+          entityRef,
+        );
+        expect(rules.calendar.timeZone).toBe(zones.get(service.owner ?? ''));
+        if (selfCheck) told.add(rules.calendar.timeZone);
+      }
+      expect(told.size).toBeGreaterThan(1);
+    });
+
     it('has something of everything to be wrong about', () => {
       const all = github.truth().services;
       const reds = all.flatMap(each => each.reds);
@@ -134,6 +159,24 @@ describe.each(databases.eachSupportedId())(
     });
   },
 );
+
+/** With the relation to its owner, as the catalog has it. */
+function owned(entity: Entity): Entity {
+  const { owner } = entity.spec ?? {};
+  return typeof owner === 'string' && entity.kind === 'Component'
+    ? {
+        ...entity,
+        relations: [
+          {
+            type: 'ownedBy',
+            targetRef: stringifyEntityRef(
+              parseEntityRef(owner, { defaultKind: 'Group' }),
+            ),
+          },
+        ],
+      }
+    : entity;
+}
 
 type Reader = ReturnType<Portal['as']>;
 

@@ -87,6 +87,8 @@ export interface MatrixPage extends Page<MatrixRow> {
 export interface ActivityQuery {
   /** Entity refs. */
   owner?: string[];
+  /** What failed before is left out, of the list and of its count. */
+  failedSince?: Instant;
   /** So many deployments of each list: 1 to 200; default 20. */
   limit?: number;
 }

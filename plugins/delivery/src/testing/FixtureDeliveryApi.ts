@@ -120,6 +120,10 @@ export class FixtureDeliveryApi implements DeliveryApi {
         .sort(newestFirst)
         .slice(0, limit),
       failed: items(each => each.failed)
+        .filter(
+          ({ deployment: { endedAt = '' } }) =>
+            endedAt >= (query.failedSince ?? ''),
+        )
         .sort(newestFirst)
         .slice(0, limit),
       counts: {

@@ -40,6 +40,16 @@ export function wholeNumber(min: number, max: number) {
   );
 }
 
+/** As it is stored: in UTC, with milliseconds. */
+export const instant = text
+  .pipe(
+    z.iso.datetime({
+      offset: true,
+      error: 'an instant, as 2026-03-01T09:00:00Z',
+    }),
+  )
+  .transform(value => new Date(value).toISOString());
+
 export const flag = oneOf(['true', 'false']).transform(
   value => value === 'true',
 );

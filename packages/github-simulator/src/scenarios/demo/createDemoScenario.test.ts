@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { SteppedClock } from '../../clock';
 import { startGithubSimulator } from '../../startGithubSimulator';
 import { openApiGuard } from '../../testing';
@@ -60,6 +61,12 @@ function everythingIn(world: World) {
       })),
     })),
   }));
+}
+
+function digestOf(world: World): string {
+  const hash = createHash('sha256');
+  for (const each of everythingIn(world)) hash.update(JSON.stringify(each));
+  return hash.digest('hex');
 }
 
 function runsOf(world: World, event = 'push'): Run[] {
@@ -136,6 +143,32 @@ describe('the demo', () => {
     expect(() => tell({ days: 0 })).toThrow(/days is 0/);
   });
 
+  it('keeps its proportions at a thousand services, and is the same again', () => {
+    const [one, again] = [1, 2].map(() =>
+      tell({ services: 1000, days: 7, live: false }),
+    );
+    expect(digestOf(again.world)).toBe(digestOf(one.world));
+    expect(again.truth()).toEqual(one.truth());
+
+    const { services } = one.truth();
+    const inRepository = (name: string) =>
+      services.filter(({ repository }) => repository === name).length;
+    expect(services).toHaveLength(1000);
+    expect(inRepository('commerce-monorepo')).toBe(133);
+    expect(inRepository('backoffice-suite')).toBe(27);
+    const red = services.filter(({ state }) => state === 'red').length;
+    expect(red).toBeGreaterThanOrEqual(20);
+    expect(red).toBeLessThanOrEqual(40);
+    // Half a check-in per service and working day, very unevenly.
+    const checkIns = new Set(runsOf(one.world).map(({ sha }) => sha)).size;
+    expect(checkIns / (1000 * 5)).toBeGreaterThan(0.3);
+    expect(checkIns / (1000 * 5)).toBeLessThan(0.7);
+    const names = one
+      .catalogEntities()
+      .map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   describe('at 120 services', () => {
     const clock = new SteppedClock(OPENING);
     const demo = tell({ clock, services: 120, days: 90 });
@@ -203,7 +236,7 @@ describe('the demo', () => {
             ]),
           ),
         ),
-      ).toEqual(new Set(['open', 'merged', undefined, 1, 2]));
+      ).toEqual(new Set(['open', 'merged', 'closed', undefined, 1, 2]));
     });
 
     it('works in working hours, nearly', () => {

@@ -45,6 +45,8 @@ export async function startPortal(options: {
   /** Of the catalog; those of the simulator's scenario unless told. */
   entities?: Entity[];
   ci?: JsonObject;
+  /** Tasks beside those of {@link taskIds}. */
+  alsoTasks?: string[];
 }): Promise<Portal> {
   const { knex, github } = options;
   const tasks: SchedulerServiceTaskInvocationDefinition[] = [];
@@ -83,7 +85,7 @@ export async function startPortal(options: {
   const url = `http://localhost:${port}/api/ci`;
 
   async function round() {
-    for (const id of taskIds) {
+    for (const id of [...taskIds, ...(options.alsoTasks ?? [])]) {
       const task = tasks.find(each => each.id === id);
       if (!task) throw new Error(`The plugin scheduled no task '${id}'`);
       await task.fn(stopping.signal);

@@ -30,6 +30,8 @@ export interface RepositoryRow {
   branches_listed_at: Instant | null;
   branches_read_at: Instant | null;
   changed_paths_read_at: Instant | null;
+  /** Jobs of mainline builds from then on are read, or will be; null until some were due. */
+  jobs_known_since: Instant | null;
   /** Why it can't be read: a sentence. */
   error: string | null;
   facts_version: StoredBigInt;

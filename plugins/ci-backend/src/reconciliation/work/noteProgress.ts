@@ -13,6 +13,7 @@ type Progress = Partial<
     | 'branches_listed_at'
     | 'branches_read_at'
     | 'changed_paths_read_at'
+    | 'jobs_known_since'
   >
 >;
 

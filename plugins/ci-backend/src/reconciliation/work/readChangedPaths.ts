@@ -1,4 +1,6 @@
+import { chunksOf } from '@mainline/backstage-plugin-mainline-node';
 import type { RepositoryRow } from '../../facts';
+import { pathsAsked } from '../../selfCheck';
 import type { Reading } from '../Reading';
 import { noteProgress } from './noteProgress';
 import { commitsWithoutPaths, markPathsRead } from './commitsWithoutPaths';
@@ -10,29 +12,24 @@ const mostPathsAtOnce = 100;
 const together = 20;
 
 /**
- * Where services share one tree, reads the files that each commit of the window changed, once: which service a commit is
- * of follows from nothing else. Answers whether some are left.
+ * Reads the files that commits changed, once. Where services share one tree, those of each commit of the window: which
+ * service it is of follows from nothing else. Elsewhere only those that the self-check asks for. Answers whether some are
+ * left.
  */
 export async function readChangedPaths(
   reading: Reading,
   row: RepositoryRow,
 ): Promise<boolean> {
   const { knex, startedAt } = reading.options;
-  const { repository, source, how } = reading;
-  if (!(await sharesItsTree(knex, repository.id))) return false;
+  const isShared = await sharesItsTree(knex, reading.repository.id);
+  const pending = isShared
+    ? await commitsWithoutPaths(reading)
+    : await pathsAsked(knex, reading.repository.id);
+  if (!pending) return false;
 
-  const pending = await commitsWithoutPaths(reading);
-  const now = pending.slice(0, mostPathsAtOnce);
-  for (let start = 0; start < now.length; start += together) {
-    const changedPaths = [];
-    for (const sha of now.slice(start, start + together)) {
-      const read = await source.readChangedPaths(repository, sha, how);
-      changedPaths.push({ sha, ...read });
-    }
-    await reading.apply({ changedPaths });
-  }
-  if (pending.length > now.length) return true;
-  await markPathsRead(reading);
+  await readPathsOf(reading, pending.slice(0, mostPathsAtOnce));
+  if (pending.length > mostPathsAtOnce) return true;
+  if (isShared) await markPathsRead(reading);
   if (!row.changed_paths_read_at) {
     await noteProgress(
       reading,
@@ -41,4 +38,16 @@ export async function readChangedPaths(
     );
   }
   return false;
+}
+
+async function readPathsOf(reading: Reading, shas: string[]): Promise<void> {
+  const { repository, source, how } = reading;
+  for (const some of chunksOf(shas, together)) {
+    const changedPaths = [];
+    for (const sha of some) {
+      const read = await source.readChangedPaths(repository, sha, how);
+      changedPaths.push({ sha, ...read });
+    }
+    await reading.apply({ changedPaths });
+  }
 }

@@ -10,6 +10,7 @@ import {
   prompt,
   report,
   rulesOf,
+  time,
   turn,
   run,
 } from '../__testUtils__/facts';
@@ -34,6 +35,7 @@ interface Case extends History {
 }
 
 const a = checkIn('a', '23 10:00', '23 10:00');
+const early = checkIn('e', '12 10:00', '12 10:00');
 const withJobs = (of: RunFact, ...jobs: Array<Parameters<typeof job>>) => ({
   run: of,
   jobs: jobs.map(each => job(...each)),
@@ -429,6 +431,49 @@ const cases: Case[] = [
     rule: 'jobs that were not read can not be told',
     checkIns: [a],
     runs: [built()],
+    is: 'not-enough-data',
+    because: ['a ? jobs-not-read'],
+    turns: ['read-jobs', 1],
+    missing: ['jobs'],
+  },
+  {
+    rule: 'where jobs are known of the last days only, those are answered for',
+    checkIns: [early, checkIn('f', '11 10:00', '11 10:00')],
+    runs: [run('e', 'success', '12 10:00')],
+    facts: { jobsKnownSince: time('13 12:00') },
+    is: 'yes',
+    missing: ['older-jobs'],
+  },
+  {
+    rule: 'fewer check-ins in the days that are known are not enough data',
+    checkIns: [early],
+    runs: [run('e', 'success', '12 10:00')],
+    facts: { jobsKnownSince: time('13 12:00') },
+    tested: 4,
+    is: 'not-enough-data',
+    turns: ['more-check-ins', 1],
+    missing: ['older-jobs'],
+  },
+  {
+    rule: 'what is told without older jobs counts, however old it is',
+    checkIns: [early],
+    runs: [
+      withJobs(run('e', 'failure', '12 10:00'), [
+        run('e', 'failure', '12 10:00'),
+        'test',
+        'failure',
+      ]),
+    ],
+    facts: { jobsKnownSince: time('13 12:00') },
+    tested: 4,
+    is: 'yes',
+    because: [],
+  },
+  {
+    rule: 'jobs of days that are known can not be told while they are not read',
+    checkIns: [a],
+    runs: [built()],
+    facts: { jobsKnownSince: time('13 12:00') },
     is: 'not-enough-data',
     because: ['a ? jobs-not-read'],
     turns: ['read-jobs', 1],

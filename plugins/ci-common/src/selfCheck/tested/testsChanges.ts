@@ -26,12 +26,10 @@ export function testsChanges(
   context: SelfCheckContext,
   dormant: boolean,
 ): SelfCheckAnswer<TestedFigures> {
-  const { facts, rules } = context;
-  const window = windowOf(context, rules.tested.windowDays);
-  const evidence = withSetAsides(
-    checkInEvidence(context, window),
-    facts.setAsides,
-  );
+  const { facts } = context;
+  const seen = evidenceOfWindow(context);
+  const { window } = seen;
+  const evidence = withSetAsides(seen.evidence, facts.setAsides);
   const tally = tallyOf(evidence);
   const counted = evidence.filter(each => each.verdict !== 'does-not-count');
   return {
@@ -45,8 +43,30 @@ export function testsChanges(
       greenWithoutTests: counted.filter(isGreenWithoutTests).length,
     },
     evidence,
-    missing: missingOf(context, evidence),
+    missing: missingOf(context, evidence, seen.isWhole),
     warnings: skippedMore(context, window),
+  };
+}
+
+/**
+ * From where jobs are known on, if some check-in before can't be told for want of them. Not that one alone is left out: of
+ * the jobs before, mostly those of red builds are known, and they would stand for all.
+ */
+function evidenceOfWindow(context: SelfCheckContext) {
+  const { facts, rules } = context;
+  const whole = windowOf(context, rules.tested.windowDays);
+  const evidence = checkInEvidence(context, whole);
+  const { jobsKnownSince: from } = facts;
+  const isUnknown = ({ reason, at }: SelfCheckEvidence) =>
+    reason === 'jobs-not-read' && from !== undefined && at < from;
+  if (from === undefined || !evidence.some(isUnknown)) {
+    return { window: whole, evidence, isWhole: true };
+  }
+  const window = { ...whole, from };
+  return {
+    window,
+    evidence: checkInEvidence(context, window),
+    isWhole: false,
   };
 }
 
@@ -109,11 +129,15 @@ function whatToRead(counted: SelfCheckEvidence[]): WouldTurn['code'] {
 function missingOf(
   context: SelfCheckContext,
   evidence: SelfCheckEvidence[],
+  isWhole: boolean,
 ): MissingEvidence[] {
   const { facts, rules } = context;
   const missing: MissingEvidence[] = [];
   if (facts.completeUpTo === undefined) missing.push('complete-facts');
-  if (isCut(context, rules.tested.windowDays)) missing.push('whole-window');
+  if (!isWhole) missing.push('older-jobs');
+  else if (isCut(context, rules.tested.windowDays)) {
+    missing.push('whole-window');
+  }
   if (evidence.some(each => each.reason === 'jobs-not-read')) {
     missing.push('jobs');
   }

@@ -71,7 +71,8 @@ describe('SelfCheckView', () => {
 
     await list('fixes first');
     const missing = Object.keys(selfCheckMessages.missing) as MissingEvidence[];
-    for (const code of missing.filter(each => each !== 'whole-window')) {
+    const dated: MissingEvidence[] = ['whole-window', 'older-jobs'];
+    for (const code of missing.filter(each => !dated.includes(each))) {
       expect(
         screen.getByText(selfCheckMessages.missing[code]),
       ).toBeInTheDocument();
@@ -79,7 +80,15 @@ describe('SelfCheckView', () => {
     expect(
       screen.getByText(/^History begins later than the window/),
     ).toBeInTheDocument();
-    expect(screen.getByText(/that touch code \(20%\), since /)).toBeVisible();
+    expect(screen.getByText(/of being written, since /)).toBeVisible();
+    expect(
+      screen.getByText(/^The jobs of older builds were not read: .* from /),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        /that touch code \(20%\), in the 11 days that are known/,
+      ),
+    ).toBeVisible();
   });
 
   it('shows of a red its clock, who broke it, how it ended, and what was checked in meanwhile', async () => {

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   type SelfCheckAnswer,
   type SelfCheckRules,
+  type SelfCheckWindow,
   WorkingTime,
 } from '@mainline/backstage-plugin-ci-common';
 import {
@@ -12,6 +13,7 @@ import { DateTime } from 'luxon';
 import { ciTranslationRef } from '../../translation';
 
 const hourMs = 3600_000;
+const calendarDayMs = 24 * hourMs;
 
 /** Figures of the self-check as the reader's language writes them. */
 export function useFormats(rules: SelfCheckRules) {
@@ -47,16 +49,27 @@ export function useFormats(rules: SelfCheckRules) {
       ms < dayMs
         ? t('selfCheck.workingTime', { duration: workingLength(ms) })
         : workingLength(ms),
-    /** `in the last 30 days`; where facts begin later, since when. */
-    window: ({ window, missing }: SelfCheckAnswer<unknown>) =>
-      missing.includes('whole-window')
+    /** `in the last 30 days`; where facts begin later, since when; where jobs do, how many days of them there are. */
+    window: ({ window, missing }: SelfCheckAnswer<unknown>) => {
+      if (missing.includes('older-jobs')) {
+        return t('selfCheck.window.known', { count: daysOf(window) });
+      }
+      return missing.includes('whole-window')
         ? t('selfCheck.window.since', { date: dateOf(window.from, locale) })
-        : t('selfCheck.window.days', { days: String(window.days) }),
+        : t('selfCheck.window.days', { days: String(window.days) });
+    },
     date: (instant: string) => dateOf(instant, locale),
   };
 }
 
 export type Formats = ReturnType<typeof useFormats>;
+
+function daysOf({ from, to }: SelfCheckWindow): number {
+  return Math.max(
+    1,
+    Math.floor((Date.parse(to) - Date.parse(from)) / calendarDayMs),
+  );
+}
 
 function dateOf(instant: string, locale: string): string {
   return DateTime.fromISO(instant)

@@ -25,7 +25,7 @@ type ActivityDbRow = Pick<
   'entity_ref' | 'name' | 'title' | 'owner' | 'system'
 > & { document: string | null };
 
-/** What is on its way and what failed last, over all services: two indexed reads and a count. */
+/** What is on its way and what failed last, over all services: two indexed reads and two counts. */
 export async function listActivity(
   knex: Knex,
   query: ActivityQuery,
@@ -58,9 +58,13 @@ export async function listActivity(
   const underway = await select(
     found().where('service_delivery.underway', true).limit(mostUnderway),
   );
+  const { failedSince } = query;
+  const hasFailed = (rows: Knex.QueryBuilder) =>
+    failedSince === undefined
+      ? rows.whereNotNull('service_delivery.failed_at')
+      : rows.where('service_delivery.failed_at', '>=', failedSince);
   const failed = await select(
-    found()
-      .whereNotNull('service_delivery.failed_at')
+    hasFailed(found())
       .orderBy('service_delivery.failed_at', 'desc')
       .limit(limit),
   );
@@ -82,13 +86,15 @@ export async function listActivity(
     ).slice(0, limit),
     failed: newestFirst(items(failed, failuresIn), each =>
       endOf(each.deployment),
-    ).slice(0, limit),
+    )
+      .filter(each => !failedSince || endOf(each.deployment) >= failedSince)
+      .slice(0, limit),
     environments: environments.map(({ name, title, kind }) => ({
       name,
       title,
       kind,
     })),
-    ...(await countActivity(knex, found())),
+    ...(await countActivity(knex, found(), hasFailed(found()))),
   };
 }
 
@@ -108,8 +114,13 @@ function newestFirst(
   });
 }
 
-async function countActivity(knex: Knex, rows: Knex.QueryBuilder) {
+async function countActivity(
+  knex: Knex,
+  rows: Knex.QueryBuilder,
+  failedRows: Knex.QueryBuilder,
+) {
   const { counts, completeUpTo } = await countServices(knex, rows);
-  const { all, underway, failed } = counts;
-  return { counts: { all, underway, failed }, completeUpTo };
+  const { all, underway } = counts;
+  const { failed } = await failedRows.count({ failed: '*' }).first();
+  return { counts: { all, underway, failed: Number(failed) }, completeUpTo };
 }

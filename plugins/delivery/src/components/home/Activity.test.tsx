@@ -24,12 +24,17 @@ describe('Activity', () => {
     );
   });
 
-  it('says what failed last', async () => {
-    renderPage(<Activity />, {
-      delivery: new FixtureDeliveryApi('usual', now),
-    });
+  it('says what failed in the last seven days', async () => {
+    const delivery = new FixtureDeliveryApi('usual', now);
+    const getActivity = jest.spyOn(delivery, 'getActivity');
+    renderPage(<Activity />, { delivery });
 
-    const list = await screen.findByRole('list', { name: 'Failed last' });
+    const list = await screen.findByRole('list', {
+      name: 'Failed last, in 7 days',
+    });
+    const { failedSince = '' } = getActivity.mock.calls[0][0] ?? {};
+    expect(Date.parse(failedSince)).toBeGreaterThan(now - 8 * 86_400_000);
+    expect(Date.parse(failedSince)).toBeLessThan(now - 6 * 86_400_000);
     expect(list).toHaveTextContent(/payments.*failed.*b455 to Production/);
   });
 

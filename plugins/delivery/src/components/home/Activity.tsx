@@ -15,6 +15,9 @@ import { ActivitySection } from './ActivitySection';
 
 /** So many of each are listed; the others are a link away. */
 const listed = 6;
+/** What failed before is no news any more. */
+const failedDays = 7;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** What is being deployed now, and what failed last. */
 export function Activity() {
@@ -23,12 +26,18 @@ export function Activity() {
   const links = useDeliveryLinks();
   const { data, error, retry } = useDeliveryData(
     ['delivery:activity', listed],
-    () => delivery.getActivity({ limit: listed }),
+    () =>
+      delivery.getActivity({
+        limit: listed,
+        failedSince: new Date(Date.now() - failedDays * dayMs).toISOString(),
+      }),
     { isIncomplete: ({ counts }) => counts.all === 0 },
   );
   const underway = data?.counts.underway ?? 0;
   const title = (name: string) =>
     data?.environments.find(each => each.name === name)?.title ?? name;
+
+  const failedTitle = t('home.failed', { days: String(failedDays) });
 
   return (
     <WidgetCard
@@ -73,15 +82,15 @@ export function Activity() {
       )}
       {data && data.failed.length > 0 && (
         <ActivitySection
-          title={t('home.failed')}
-          label={t('home.failed')}
+          title={failedTitle}
+          label={failedTitle}
           items={data.failed}
           environmentTitle={title}
           more={
             data.counts.failed > listed
               ? {
                   href: `${links.matrix()}?only=failed`,
-                  text: t('home.more', { number: String(data.counts.failed) }),
+                  text: t('home.moreFailed'),
                 }
               : undefined
           }

@@ -1,7 +1,8 @@
 import { SeededRandom } from '../../../world/SeededRandom';
 import { DemoWorld } from '../DemoWorld';
 import { liveDeploying } from '../deploying/LineDeployer';
-import { LineTeller, Tempo } from './LineTeller';
+import { LineTeller } from './LineTeller';
+import { Tempo } from './Tempo';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -62,7 +63,7 @@ export function live(
     const teller = random.pick(from);
     // The stories of the opening go their own way; on top of a red one people still check in.
     if (!(isStory.has(teller) && teller.isRed && random.chance(0.6))) {
-      teller.everydayChange({
+      teller.proposals.everydayChange({
         tempo: tempo(),
         mergeAfter: now => now + random.between(40, 240) * SECOND,
       });

@@ -26,7 +26,7 @@ export function scheduleHistory(
     if (line.hasOpenBranch) {
       const at = Math.max(from, to - random.between(1, 26) * DAY);
       demo.world.clock.schedule(line.team.hours.after(at, HOUR), () =>
-        teller.propose(teller.work()),
+        teller.proposals.leaveOpen(),
       );
     }
     if (teller.deployer) scheduleReleases(demo, teller, from, end);
@@ -49,7 +49,7 @@ function scheduleCheckIns(
   const time = Math.round(worked + late);
   if (time >= end) return;
   demo.world.clock.schedule(time, () => {
-    teller.everydayChange({
+    teller.proposals.everydayChange({
       mergeAfter: opened =>
         random.chance(0.015)
           ? Infinity
@@ -69,13 +69,11 @@ function scheduleUpdates(
   if (time >= end) return;
   demo.world.clock.schedule(Math.round(time), () => {
     const { random, line } = teller;
-    teller.everydayChange({
-      byBot: true,
-      mergeAfter: opened =>
-        random.chance(0.25)
-          ? Infinity
-          : line.team.hours.after(opened, random.between(0.5, 30) * HOUR),
-    });
+    teller.proposals.update(opened =>
+      random.chance(0.25)
+        ? Infinity
+        : line.team.hours.after(opened, random.between(0.5, 30) * HOUR),
+    );
     const next = time + random.between(6, 40) * DAY;
     scheduleUpdates(demo, teller, next, end);
   });

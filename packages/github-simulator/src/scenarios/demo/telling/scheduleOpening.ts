@@ -1,6 +1,7 @@
 import { DemoWorld } from '../DemoWorld';
 import { SHARES } from '../rates';
-import { LineTeller, Tempo } from './LineTeller';
+import { LineTeller } from './LineTeller';
+import { Tempo } from './Tempo';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

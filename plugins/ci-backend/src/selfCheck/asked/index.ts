@@ -1,0 +1,2 @@
+export * from './pathsAsked';
+export * from './runsAsked';
