@@ -13,6 +13,10 @@ type Progress = Partial<
     | 'branches_listed_at'
     | 'branches_read_at'
     | 'changed_paths_read_at'
+    | 'artifacts_validator'
+    | 'artifacts_read_at'
+    | 'environments_validator'
+    | 'environments_read_at'
   >
 >;
 
