@@ -532,9 +532,23 @@ describe('readCheckIns', () => {
         mainline: {
           head: 'b',
           left: [{ sha: 'gone', at: '2026-03-03T12:00:00.000Z' }],
+          found: ['b', 'a'],
         },
       });
       expect(read).toHaveProperty('value.length', 2);
+    });
+
+    it('asks once what it did', async () => {
+      await source.readCheckIns(repository, { since, head: 'b' }, options);
+      expect(github.urls()).toEqual([activities, commits]);
+      const anew = { since, head: 'b', anew: true };
+      await source.readCheckIns(repository, anew, options);
+      expect(github.urls().slice(2)).toEqual([
+        activities,
+        commits,
+        `${api}/compare/b...gone?per_page=100`,
+        `${api}/compare/gone...b?per_page=100`,
+      ]);
     });
 
     it('does not bring back what it removed where GitHub has that no longer', async () => {

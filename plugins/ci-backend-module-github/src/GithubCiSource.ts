@@ -188,7 +188,12 @@ export class GithubCiSource implements CiSource {
 
   async readCheckIns(
     repository: RepositoryFact,
-    query: { since: Instant; head?: string; validator?: string },
+    query: {
+      since: Instant;
+      head?: string;
+      anew?: boolean;
+      validator?: string;
+    },
     options: ReadOptions,
   ): Promise<CheckInsRead> {
     return readCheckIns({

@@ -63,8 +63,8 @@ export interface MainlineEnd {
    * of how mainline came from where it ended before, so nothing is on it but what the source lists.
    */
   left: Array<{ sha: string; at?: Instant }> | 'unrelated';
-  /** Commits that had left it and are on it again. */
-  back?: string[];
+  /** Commits that the reading found on it: one that had left it is back. */
+  found: string[];
 }
 
 /**
@@ -118,11 +118,17 @@ export interface CiSource {
 
   /**
    * Check-ins that reached mainline at or after `since`, complete for that time, those that mainline has left again
-   * included. `head` is where mainline ended when it was read the last time.
+   * included. `head` is where mainline ended when it was read the last time: how it came there need not be found out again,
+   * unless `anew`.
    */
   readCheckIns(
     repository: RepositoryFact,
-    query: { since: Instant; head?: string; validator?: string },
+    query: {
+      since: Instant;
+      head?: string;
+      anew?: boolean;
+      validator?: string;
+    },
     options: ReadOptions,
   ): Promise<CheckInsRead>;
 

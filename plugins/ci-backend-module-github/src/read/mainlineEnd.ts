@@ -26,7 +26,9 @@ export async function mainlineEnd(
   for (const { push, removed: commitsOf = [] } of rewrites.toReversed()) {
     for (const { sha } of commitsOf) left.set(sha, push.at);
   }
-  const removed = [...left.keys()];
+  const found = commits
+    .map(({ sha }) => sha)
+    .filter(sha => onMainline.has(sha));
   for (const sha of onMainline) left.delete(sha);
 
   if (
@@ -35,14 +37,13 @@ export async function mainlineEnd(
     !left.has(headBefore)
   ) {
     const lost = await compareCommits(input, { base: head, head: headBefore });
-    if (!lost) return { head, left: 'unrelated' };
+    if (!lost) return { head, left: 'unrelated', found };
     for (const { sha } of lost) if (!left.has(sha)) left.set(sha, undefined);
   }
-  const back = removed.filter(sha => !left.has(sha));
   return {
     head,
+    found,
     left: [...left].map(([sha, at]) => ({ sha, ...(at ? { at } : {}) })),
-    ...(back.length > 0 && { back }),
   };
 }
 

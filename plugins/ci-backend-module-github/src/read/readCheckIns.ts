@@ -27,6 +27,8 @@ interface CheckInsInput {
   since: Instant;
   /** Where mainline ended when it was read the last time. */
   head?: string;
+  /** How mainline came there is found out all the same. */
+  anew?: boolean;
   validator?: string;
   options: ReadOptions;
   logger: LoggerService;
@@ -49,7 +51,7 @@ const headValidator = 'head ';
 export async function readCheckIns(
   input: CheckInsInput,
 ): Promise<CheckInsRead> {
-  const { repository, since, head: headBefore, validator } = input;
+  const { repository, since, head: headBefore, anew, validator } = input;
   const activity = await readActivity({
     ...input,
     etag: validator?.startsWith(activityValidator)
@@ -64,12 +66,20 @@ export async function readCheckIns(
   }
 
   const { pushes, etag } = activity;
-  const rewrites = await readRewrites(input, pushes);
+  // How mainline came to where it ended at the last reading was found out then.
+  const last = anew ? -1 : pushes.findIndex(push => push.after === headBefore);
+  const news = last < 0 ? pushes : pushes.slice(0, last);
+  const rewrites = await readRewrites(input, news);
   const met = unique([
     ...commits,
     ...rewrites.flatMap(({ removed = [] }) => removed),
   ]);
-  const exact = await compareIncomplete(input, { pushes, met, rewrites });
+  const exact = await compareIncomplete(input, {
+    pushes,
+    news,
+    met,
+    rewrites,
+  });
   const assigned = assignPushes(pushes, met, exact);
   const head = commits[0]?.sha ?? pushes[0]?.after;
   return {
@@ -165,18 +175,26 @@ async function compareIncomplete(
   input: CheckInsInput,
   known: {
     pushes: BranchActivity[];
+    /** Those since the last reading. */
+    news: BranchActivity[];
     met: ListedCommit[];
     rewrites: Rewrite[];
   },
 ): Promise<Map<BranchActivity, ListedCommit[]>> {
-  const { pushes, met, rewrites } = known;
-  const exact = new Map(
-    rewrites.flatMap(({ push, brought }) => (brought ? [[push, brought]] : [])),
+  const { pushes, news, met, rewrites } = known;
+  const exact = new Map<BranchActivity, ListedCommit[]>(
+    pushes.flatMap(push =>
+      // What an earlier one brought is known, and the list can't tell it from what had been there.
+      push.how === 'force_push' && !news.includes(push) ? [[push, []]] : [],
+    ),
   );
+  for (const { push, brought } of rewrites) {
+    if (brought) exact.set(push, brought);
+  }
   // What came before a forced push that can't be told of may be on mainline no longer: there only the list counts.
   const untold = rewrites.find(({ removed }) => !removed);
   const standing = new Set(
-    untold ? pushes.slice(0, pushes.indexOf(untold.push) + 1) : pushes,
+    untold ? news.slice(0, news.indexOf(untold.push) + 1) : news,
   );
   for (const { push, incomplete } of assignPushes(pushes, met, exact)) {
     if (!incomplete || !standing.has(push)) continue;

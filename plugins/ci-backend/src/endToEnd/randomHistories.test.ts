@@ -16,6 +16,7 @@ import { migrated } from '../__testUtils__/migrated';
 import { dyingDatabase } from './__testUtils__/dyingDatabase';
 import { githubSource } from './__testUtils__/githubSource';
 import { inProcessGithub } from './__testUtils__/inProcessGithub';
+import { keepStatements } from './__testUtils__/keepStatements';
 import {
   randomHistories,
   type RandomHistory,
@@ -34,7 +35,7 @@ describe.each(testDatabases().eachSupportedId())(
   'what is known of a repository on %s',
   id => {
     const databases = testDatabases();
-    const count = asked || (histories[id] ?? 100);
+    const count = asked || (histories[id] ?? 60);
     let world: RandomWorld;
     let source: CiSource;
     let disturbed: Knex;
@@ -45,6 +46,8 @@ describe.each(testDatabases().eachSupportedId())(
       source = await githubSource(inProcessGithub(() => world.github));
       disturbed = await migrated(await databases.init(id));
       undisturbed = await migrated(await databases.init('SQLITE_3'));
+      await keepStatements(disturbed);
+      await keepStatements(undisturbed);
       dying = dyingDatabase(disturbed);
     });
 

@@ -26,13 +26,16 @@ export async function applyCheckIns(options: {
     .filter(checkIn => checkIn.repositoryId === repositoryId)
     .map(checkInToRow);
   const left = await readLeft(options, new Set(incoming.map(row => row.sha)));
-  const back = mainline?.back ?? [];
   const stored = await rowsWhereIn<CheckInRow>({
     tx,
     table: 'check_ins',
     repositoryId,
     column: 'sha',
-    values: [...incoming.map(row => row.sha), ...left.keys(), ...back],
+    values: [
+      ...incoming.map(row => row.sha),
+      ...left.keys(),
+      ...(await readBack(options)),
+    ],
   });
   const storedBySha = new Map(stored.map(row => [row.sha, row]));
   const wanted = new Map(storedBySha);
@@ -41,9 +44,9 @@ export async function applyCheckIns(options: {
     const kept = known && !mainline?.isOther && arrivedBefore(known, row);
     wanted.set(row.sha, { ...(kept ? known : row), off_mainline_at: null });
   }
-  for (const sha of back) {
-    const row = wanted.get(sha);
-    if (row) wanted.set(sha, { ...row, off_mainline_at: null });
+  const found = new Set(mainline?.found);
+  for (const [sha, row] of wanted) {
+    if (found.has(sha)) wanted.set(sha, { ...row, off_mainline_at: null });
   }
   for (const [sha, since] of left) {
     const row = wanted.get(sha);
@@ -97,6 +100,20 @@ async function readLeft(
   return new Map(
     rows.filter(row => !listed.has(row.sha)).map(row => [row.sha, undefined]),
   );
+}
+
+/** What had left mainline and is on it again. */
+async function readBack(
+  options: Parameters<typeof applyCheckIns>[0],
+): Promise<string[]> {
+  const { tx, repositoryId, facts } = options;
+  if (!facts.mainline) return [];
+  const found = new Set(facts.mainline.found);
+  const rows = await tx<CheckInRow>('check_ins')
+    .where({ repository_id: repositoryId })
+    .whereNotNull('off_mainline_at')
+    .select('sha');
+  return rows.map(({ sha }) => sha).filter(sha => found.has(sha));
 }
 
 /** An arrival that the source's activity told of counts before one that was only inferred. */

@@ -24,6 +24,7 @@ export async function readCheckIns(
     repository,
     {
       since: isOther ? historyStart(reading) : since,
+      anew: isOther,
       ...(head ? { head } : {}),
       ...(validator && !thorough && !isOther ? { validator } : {}),
     },
@@ -32,7 +33,11 @@ export async function readCheckIns(
   if (!read.changed) return validator;
   if (read.mainline?.left === 'unrelated' && !isOther) {
     await confirmRepository(reading);
-    const query = { since: historyStart(reading), ...(head ? { head } : {}) };
+    const query = {
+      since: historyStart(reading),
+      anew: true,
+      ...(head ? { head } : {}),
+    };
     read = await source.readCheckIns(repository, query, how);
     if (!read.changed) return undefined;
   }

@@ -114,7 +114,7 @@ const step = fc
 /** Tiny worlds: what goes wrong does so between few things. */
 export const randomHistories: fc.Arbitrary<RandomHistory> = fc.record(
   {
-    steps: fc.array(step, { minLength: 1, maxLength: 7 }),
+    steps: fc.array(step, { minLength: 1, maxLength: 6 }),
     fates: fc.array(
       fc.constantFrom<Fate>('lost', 'lost', 'once', 'twice', 'late', 'first'),
       { minLength: 1, maxLength: 9 },
