@@ -231,7 +231,10 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
     ];
     await backend.knex('artifacts').insert(artifacts.map(artifactToRow));
     const { artifacts: answered } = await get(`${service}/runs/2`);
-    expect(answered).toEqual([{ ...artifacts[1], expired: true }, artifacts[0]]);
+    expect(answered).toEqual([
+      { ...artifacts[1], expired: true },
+      artifacts[0],
+    ]);
   });
 
   it('answers the environments, and when they were read', async () => {
