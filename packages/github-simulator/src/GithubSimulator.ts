@@ -3,6 +3,7 @@ import { Claim, ClaimTarget } from './claims/ClaimSender';
 import { SimulatedClock } from './clock';
 import { Faults } from './faults/Faults';
 import { TokenOptions } from './oidc/mintToken';
+import { InProcessAnswer } from './rest/askInProcess';
 import { Exchange } from './rest/Exchange';
 import { RequestLog } from './rest/RequestLog';
 import { Truth } from './scenarios/demo/truth/Truth';
@@ -78,6 +79,8 @@ export interface GithubSimulator {
   truth(): Truth;
   /** All deliveries of webhooks, oldest first. */
   readonly deliveries: readonly WebhookDelivery[];
+  /** What a GET of the REST API is answered, without the network between: for tests that ask a great deal. */
+  ask(path: string, headers?: Record<string, string>): Promise<InProcessAnswer>;
   /** A token that GitHub would issue to a job of this run, signed by the key of `/.well-known/jwks`. */
   mintToken(
     repository: RepositoryRef,

@@ -11,6 +11,7 @@ export type {
   GithubSimulator,
   GithubSimulatorOptions,
 } from './GithubSimulator';
+export type { InProcessAnswer } from './rest/askInProcess';
 export type { Exchange } from './rest/Exchange';
 export type { LoggedRequest, RequestLog } from './rest/RequestLog';
 export type {

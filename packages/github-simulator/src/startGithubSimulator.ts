@@ -8,6 +8,7 @@ import { Faults } from './faults/Faults';
 import { mintToken } from './oidc/mintToken';
 import { OidcIssuer } from './oidc/OidcIssuer';
 import { GithubSimulator, GithubSimulatorOptions } from './GithubSimulator';
+import { askInProcess } from './rest/askInProcess';
 import { createRestApp } from './rest/createRestApp';
 import { LogLinks } from './rest/LogLinks';
 import { RateLimiter } from './rest/RateLimiter';
@@ -74,26 +75,24 @@ export async function startGithubSimulator(
     if (claimer) scenario.world.claimBy((...job) => claimer.claim(...job));
     const requests = new RequestLog();
     const faults = new Faults();
-    server.on(
-      'request',
-      createRestApp({
-        base,
+    const app = createRestApp({
+      base,
+      clock,
+      github: scenario.github,
+      limiter: new RateLimiter(
         clock,
-        github: scenario.github,
-        limiter: new RateLimiter(
-          clock,
-          options.rateLimit?.limit ??
-            (options.scenario === 'demo' ? DEMO_LIMIT : DEFAULT_LIMIT),
-        ),
-        requests,
-        faults,
-        issuer,
-        logLinks: new LogLinks(clock, new SeededRandom(seed + 1)),
-        token: options.token,
-        runDetails: options.runDetails ?? 'told',
-        onResponse: options.onResponse,
-      }),
-    );
+        options.rateLimit?.limit ??
+          (options.scenario === 'demo' ? DEMO_LIMIT : DEFAULT_LIMIT),
+      ),
+      requests,
+      faults,
+      issuer,
+      logLinks: new LogLinks(clock, new SeededRandom(seed + 1)),
+      token: options.token,
+      runDetails: options.runDetails ?? 'told',
+      onResponse: options.onResponse,
+    });
+    server.on('request', app);
     return {
       url,
       clock,
@@ -112,6 +111,8 @@ export async function startGithubSimulator(
       get deliveries() {
         return sender.deliveries;
       },
+      ask: (path, headers) =>
+        askInProcess(app, { path, ...(headers && { headers }) }),
       mintToken: (repository, run, tokenOptions) =>
         mintToken(
           issuer,

@@ -189,10 +189,22 @@ describe('readRuns', () => {
   });
 
   it.each([
-    ['a list that is not there', { status: 404, body: {} }],
-    ['an answer without a list', { body: { message: 'Hello' } }],
-    ['a page of something else', { body: '<html>proxy</html>' }],
-  ])('does not take %s for an empty one', async (_, answer) => {
+    [
+      'a list that is not there',
+      { status: 404, body: {} },
+      'RepositoryGoneError',
+    ],
+    [
+      'an answer without a list',
+      { body: { message: 'Hello' } },
+      'SourceUnavailableError',
+    ],
+    [
+      'a page of something else',
+      { body: '<html>proxy</html>' },
+      'SourceUnavailableError',
+    ],
+  ])('does not take %s for an empty one', async (_, answer, name) => {
     github.answers[first] = answer;
     await expect(
       collect(
@@ -202,7 +214,7 @@ describe('readRuns', () => {
           options,
         ),
       ),
-    ).rejects.toMatchObject({ name: 'SourceUnavailableError' });
+    ).rejects.toMatchObject({ name });
   });
 
   it('leaves out what lacks the essential, and keeps the rest', async () => {
@@ -481,23 +493,112 @@ describe('readCheckIns', () => {
     ).resolves.toMatchObject({ changed: true, value: [] });
   });
 
-  it('does not bring back what a forced push removed', async () => {
-    github.answers[activities] = {
-      body: [
-        push('gone', 'b', '2026-03-03T12:00:00Z', 'force_push'),
-        push('a', 'gone', '2026-03-03T11:00:00Z'),
-      ],
-    };
-    github.answers[commits] = {
-      body: [
-        commit('b', '2026-03-03T11:30:00Z', 'a'),
-        commit('a', '2026-03-03T09:00:00Z'),
-      ],
-    };
-    const read = await source.readCheckIns(repository, { since }, options);
-    expect(read).toMatchObject({
-      value: [{ sha: 'b', reachedBy: 'force_push' }],
+  describe('where a forced push rewrote mainline', () => {
+    const commitsOf = (...listed: ReturnType<typeof commit>[]) => ({
+      body: { commits: listed },
     });
-    expect(github.urls()).toEqual([activities, commits]);
+    beforeEach(() => {
+      github.answers[activities] = {
+        body: [
+          push('gone', 'b', '2026-03-03T12:00:00Z', 'force_push'),
+          push('a', 'gone', '2026-03-03T11:00:00Z'),
+        ],
+      };
+      github.answers[commits] = {
+        body: [
+          commit('b', '2026-03-03T11:30:00Z', 'a'),
+          commit('a', '2026-03-03T09:00:00Z'),
+        ],
+      };
+      github.answers[`${api}/compare/gone...b?per_page=100`] = commitsOf(
+        commit('b', '2026-03-03T11:30:00Z', 'a'),
+      );
+    });
+
+    it('tells what it removed, since when, and how that had come', async () => {
+      github.answers[`${api}/compare/b...gone?per_page=100`] = commitsOf(
+        commit('gone', '2026-03-03T10:30:00Z', 'a'),
+      );
+      const read = await source.readCheckIns(repository, { since }, options);
+      expect(read).toMatchObject({
+        value: [
+          {
+            sha: 'gone',
+            reachedBy: 'push',
+            reachedMainlineAt: '2026-03-03T11:00:00.000Z',
+          },
+          { sha: 'b', reachedBy: 'force_push' },
+        ],
+        mainline: {
+          head: 'b',
+          left: [{ sha: 'gone', at: '2026-03-03T12:00:00.000Z' }],
+          found: ['b', 'a'],
+        },
+      });
+      expect(read).toHaveProperty('value.length', 2);
+    });
+
+    it('asks once what it did', async () => {
+      await source.readCheckIns(repository, { since, head: 'b' }, options);
+      expect(github.urls()).toEqual([activities, commits]);
+      const anew = { since, head: 'b', anew: true };
+      await source.readCheckIns(repository, anew, options);
+      expect(github.urls().slice(2)).toEqual([
+        activities,
+        commits,
+        `${api}/compare/b...gone?per_page=100`,
+        `${api}/compare/gone...b?per_page=100`,
+      ]);
+    });
+
+    it('does not bring back what it removed where GitHub has that no longer', async () => {
+      const read = await source.readCheckIns(repository, { since }, options);
+      expect(read).toMatchObject({
+        value: [{ sha: 'b', reachedBy: 'force_push' }],
+        mainline: { head: 'b', left: [] },
+      });
+      expect(read).toHaveProperty('value.length', 1);
+    });
+
+    it('says that nothing is known of how mainline came from where it was', async () => {
+      const query = { since, head: 'lost' };
+      await expect(
+        source.readCheckIns(repository, query, options),
+      ).resolves.toMatchObject({ mainline: { head: 'b', left: 'unrelated' } });
+    });
+
+    it('tells it from both ends of mainline where there is no activity', async () => {
+      github.answers[activities] = { status: 404 };
+      github.answers[`${api}/compare/b...gone?per_page=100`] = commitsOf(
+        commit('gone', '2026-03-03T10:30:00Z', 'a'),
+      );
+      const read = await source.readCheckIns(
+        repository,
+        { since, head: 'gone' },
+        options,
+      );
+      expect(read).toMatchObject({
+        value: [{ sha: 'b' }],
+        mainline: { head: 'b', left: [{ sha: 'gone' }] },
+      });
+    });
+  });
+
+  it('tells where there is no activity what was made long before it was pushed', async () => {
+    github.answers[activities] = { status: 404 };
+    github.answers[commits] = { body: [] };
+    const all = commits.replace(/since=[^&]*&per_page=100/, 'per_page=1');
+    github.answers[all] = {
+      body: [commit('old', '2026-01-01T00:00:00Z', 'a')],
+    };
+    github.answers[`${api}/compare/a...old?per_page=100`] = {
+      body: { commits: [commit('old', '2026-01-01T00:00:00Z', 'a')] },
+    };
+    await expect(
+      source.readCheckIns(repository, { since, head: 'a' }, options),
+    ).resolves.toMatchObject({
+      value: [{ sha: 'old', reachedMainlineAt: '2026-01-01T00:00:00.000Z' }],
+      mainline: { head: 'old', left: [] },
+    });
   });
 });

@@ -3,19 +3,21 @@ import type {
   RootConfigService,
 } from '@backstage/backend-plugin-api';
 import type {
-  CheckInFact,
+  ArtifactFact,
   Instant,
   JobFact,
   RepositoryFact,
   RepositoryLocator,
   RunFact,
   SeenDeployment,
+  SeenEnvironment,
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
 import type {
   BranchCommits,
   BranchHead,
   ChangedPaths,
+  CheckInsRead,
   CiSource,
   ConditionalRead,
   MergedPullRequest,
@@ -24,10 +26,12 @@ import type {
 } from '@mainline/backstage-plugin-ci-node';
 import type { GithubClientService } from '@mainline/backstage-plugin-github-node';
 import { itemsOf } from './read/itemsOf';
+import { readArtifacts } from './read/readArtifacts';
 import { readBranchCommits, readBranches } from './read/readBranches';
 import { readChangedPaths } from './read/readChangedPaths';
 import { readCheckIns } from './read/readCheckIns';
 import { readDeployments } from './read/readDeployments';
+import { readEnvironments } from './read/readEnvironments';
 import { readJobLog } from './read/readJobLog';
 import {
   readMergedPullRequests,
@@ -130,7 +134,7 @@ export class GithubCiSource implements CiSource {
     repository: RepositoryFact,
     query: { since: Instant; validator?: string },
     options: ReadOptions,
-  ): AsyncIterable<ConditionalRead<RunFact[]>> {
+  ): AsyncIterable<ConditionalRead<RunFact[]> & { hasNone?: true }> {
     yield* readRuns({
       ...this.inputOf(repository),
       since: wholeSecond(query.since),
@@ -184,13 +188,18 @@ export class GithubCiSource implements CiSource {
 
   async readCheckIns(
     repository: RepositoryFact,
-    query: { since: Instant; validator?: string },
+    query: {
+      since: Instant;
+      head?: string;
+      anew?: boolean;
+      validator?: string;
+    },
     options: ReadOptions,
-  ): Promise<ConditionalRead<CheckInFact[]>> {
+  ): Promise<CheckInsRead> {
     return readCheckIns({
       ...this.inputOf(repository),
+      ...query,
       since: wholeSecond(query.since),
-      validator: query.validator,
       options,
     });
   }
@@ -262,6 +271,23 @@ export class GithubCiSource implements CiSource {
     options: ReadOptions,
   ): Promise<ChangedPaths | undefined> {
     return readChangedPaths({ ...this.inputOf(repository), sha, options });
+  }
+
+  async *readArtifacts(
+    repository: RepositoryFact,
+    query: { validator?: string },
+    options: ReadOptions,
+  ): AsyncIterable<ConditionalRead<ArtifactFact[]> | undefined> {
+    yield* readArtifacts({ ...this.inputOf(repository), ...query, options });
+  }
+
+  async readEnvironments(
+    repository: RepositoryFact,
+    query: { validator?: string },
+    options: ReadOptions,
+  ): Promise<ConditionalRead<SeenEnvironment[]> | undefined> {
+    const input = this.inputOf(repository);
+    return readEnvironments({ ...input, ...query, options });
   }
 
   async readJobLog(

@@ -176,7 +176,12 @@ describe('lenience', () => {
   });
 
   it('never throws, whatever it is given', () => {
-    const repository = { id: 'h:1', slug: 'a/b', url: 'https://h/a/b' };
+    const repository = {
+      host: 'h',
+      id: 'h:1',
+      slug: 'a/b',
+      url: 'https://h/a/b',
+    };
     fc.assert(
       fc.property(fc.string(), fc.anything(), (event, payload) => {
         expect(() => {

@@ -30,7 +30,12 @@ function readRows<T>(name: string): T[] {
     .map(line => JSON.parse(line) as T);
 }
 
-const repository = { id: 'github.com:7', slug: 'a/b', url: 'https://h/a/b' };
+const repository = {
+  host: 'github.com',
+  id: 'github.com:7',
+  slug: 'a/b',
+  url: 'https://h/a/b',
+};
 
 interface RecordedRun {
   id: number;

@@ -1,4 +1,5 @@
 import type {
+  ArtifactFact,
   BranchCommit,
   CheckInFact,
   Instant,
@@ -8,6 +9,7 @@ import type {
   RepositoryLocator,
   RunFact,
   SeenDeployment,
+  SeenEnvironment,
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
 
@@ -32,6 +34,38 @@ export interface ReadOptions {
 export type ConditionalRead<T> =
   | { changed: true; value: T; validator?: string }
   | { changed: false };
+
+/**
+ * Answer to a reading of check-ins.
+ *
+ * @public
+ */
+export type CheckInsRead =
+  | {
+      changed: true;
+      value: CheckInFact[];
+      validator?: string;
+      /** Absent where there is no commit yet, or the source can't tell. */
+      mainline?: MainlineEnd;
+    }
+  | { changed: false };
+
+/**
+ * Where mainline ends.
+ *
+ * @public
+ */
+export interface MainlineEnd {
+  /** The commit at its end. */
+  head: string;
+  /**
+   * Commits that were on mainline and are no longer, and since when, where that is known. `unrelated`: nothing can be said
+   * of how mainline came from where it ended before, so nothing is on it but what the source lists.
+   */
+  left: Array<{ sha: string; at?: Instant }> | 'unrelated';
+  /** Commits that the reading found on it: one that had left it is back. */
+  found: string[];
+}
 
 /**
  * A place where builds come from. GitHub Actions is one; the words here are ours, not GitHub's.
@@ -60,13 +94,14 @@ export interface CiSource {
 
   /**
    * Runs created at or after `since`, newest first, page by page; only newest attempts.
-   * With `validator`, the first page answers `changed: false` where nothing in it changed.
+   * With `validator`, the first page answers `changed: false` where nothing in it changed. `hasNone`: there is no run at all,
+   * however old.
    */
   readRuns(
     repository: RepositoryFact,
     query: { since: Instant; validator?: string },
     options: ReadOptions,
-  ): AsyncIterable<ConditionalRead<RunFact[]>>;
+  ): AsyncIterable<ConditionalRead<RunFact[]> & { hasNone?: true }>;
 
   /** The newest attempt, or the one asked for. */
   readRun(
@@ -81,12 +116,21 @@ export interface CiSource {
     options: ReadOptions,
   ): Promise<JobFact[]>;
 
-  /** Check-ins that reached mainline at or after `since`, complete for that time. */
+  /**
+   * Check-ins that reached mainline at or after `since`, complete for that time, those that mainline has left again
+   * included. `head` is where mainline ended when it was read the last time: how it came there need not be found out again,
+   * unless `anew`.
+   */
   readCheckIns(
     repository: RepositoryFact,
-    query: { since: Instant; validator?: string },
+    query: {
+      since: Instant;
+      head?: string;
+      anew?: boolean;
+      validator?: string;
+    },
     options: ReadOptions,
-  ): Promise<ConditionalRead<CheckInFact[]>>;
+  ): Promise<CheckInsRead>;
 
   /**
    * Deployments that were made, or whose state changed, at or after `since`, whoever made them. `known` are the ids of those
@@ -136,6 +180,23 @@ export interface CiSource {
     sha: string,
     options: ReadOptions,
   ): Promise<ChangedPaths | undefined>;
+
+  /**
+   * Artifacts, newest first, page by page. With `validator`, the first page answers `changed: false` where it is as it was.
+   * Undefined, once, where they may not be read.
+   */
+  readArtifacts(
+    repository: RepositoryFact,
+    query: { validator?: string },
+    options: ReadOptions,
+  ): AsyncIterable<ConditionalRead<ArtifactFact[]> | undefined>;
+
+  /** All environments, with `validator` as above. Undefined where they may not be read. */
+  readEnvironments(
+    repository: RepositoryFact,
+    query: { validator?: string },
+    options: ReadOptions,
+  ): Promise<ConditionalRead<SeenEnvironment[]> | undefined>;
 
   /** The whole log of a job as text; undefined where it is gone (expired) or not written yet. */
   readJobLog(

@@ -7,7 +7,7 @@ import type { Instant } from '@mainline/backstage-plugin-ci-common';
  * @public
  */
 export class SourceUnavailableError extends CustomErrorBase {
-  override readonly name = 'SourceUnavailableError';
+  override readonly name: string = 'SourceUnavailableError';
 
   constructor(
     /** A sentence that says what to do. */

@@ -1,10 +1,5 @@
 import { Schemas } from '../served/ServedGithub';
-import {
-  Deployment,
-  DeploymentStatus,
-  Environment,
-  Repository,
-} from '../world';
+import { Deployment, DeploymentStatus, Repository } from '../world';
 import { renderAccount } from './account';
 import { nodeId } from './nodeId';
 import { slugOf } from './repository';
@@ -68,24 +63,4 @@ export function renderDeploymentStatus(
     log_url: logUrl,
     performed_via_github_app: null,
   } satisfies Schemas['deployment-status'];
-}
-
-export function renderEnvironment(
-  base: string,
-  repository: Repository,
-  environment: Environment,
-): Schemas['environment'] {
-  const slug = slugOf(repository);
-  const name = encodeURIComponent(environment.name);
-  return {
-    id: environment.id,
-    node_id: nodeId('EN', environment.id),
-    name: environment.name,
-    url: `${base}/repos/${slug}/environments/${name}`,
-    html_url: `${base}/${slug}/deployments/activity_log?environments_filter=${name}`,
-    created_at: isoSeconds(environment.createdAt),
-    updated_at: isoSeconds(environment.updatedAt),
-    protection_rules: [],
-    deployment_branch_policy: null,
-  };
 }

@@ -52,7 +52,7 @@ export function renderRepository(base: string, repository: Repository) {
     has_pages: false,
     has_downloads: true,
     has_discussions: false,
-    archived: false,
+    archived: repository.isArchived,
     disabled: false,
     visibility: 'private' as const,
     pushed_at: isoSeconds(repository.pushedAt),

@@ -3,6 +3,7 @@ import { addOidcRoutes } from '../oidc/oidcRoutes';
 import { addPageRoutes } from '../pages/pageRoutes';
 import { injectFaults } from '../faults/injectFaults';
 import { addActivityRoutes } from './activityRoutes';
+import { addArtifactRoutes } from './artifactRoutes';
 import { addCommitRoutes } from './commitRoutes';
 import { addComparisonRoutes } from './comparisonRoutes';
 import { addContentRoutes } from './contentRoutes';
@@ -51,6 +52,7 @@ export function createRestApp(context: RestContext): Express {
   addWorkflowRoutes(repository, context);
   addDispatchRoutes(repository, context);
   addRunRoutes(repository, context);
+  addArtifactRoutes(repository, context);
   addEnvironmentRoutes(repository, context);
   addDeploymentRoutes(repository, context);
   addJobRoutes(repository, context);

@@ -1,8 +1,5 @@
-import {
-  renderDeployment,
-  renderDeploymentStatus,
-  renderEnvironment,
-} from '../render/deployment';
+import { renderDeployment, renderDeploymentStatus } from '../render/deployment';
+import { renderEnvironment } from '../render/environment';
 import { VISITOR } from '../render/visitor';
 import { DeploymentRequest, Repository, StatusOptions, World } from '../world';
 import {

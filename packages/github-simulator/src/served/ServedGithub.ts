@@ -118,6 +118,8 @@ export interface ServedRepository {
     id: number,
     attempt: number,
   ): Schemas['workflow-run'] | Unavailable | undefined;
+  /** What runs have uploaded. */
+  artifacts(): Schemas['artifact'][];
   jobs(runId: number): ServedJob[];
   /** The job and the run that it belongs to. */
   job(jobId: number): ServedJob | undefined;

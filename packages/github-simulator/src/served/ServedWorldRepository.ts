@@ -17,6 +17,7 @@ import {
 } from '../world';
 import { historyOf } from '../world/commits';
 import { JOB_IDS_PER_RUN } from '../world/jobs';
+import { artifactsOf } from './artifactsOf';
 import { compareCommits } from './compareCommits';
 import { ServedDeployments } from './ServedDeployments';
 import {
@@ -149,6 +150,11 @@ export class ServedWorldRepository implements ServedRepository {
     return (
       run && attempt && renderRun(this.#base, this.#repository, run, attempt)
     );
+  }
+
+  artifacts() {
+    const now = this.#world.clock.now();
+    return artifactsOf(this.#base, this.#repository, now);
   }
 
   jobs(runId: number): ServedJob[] {

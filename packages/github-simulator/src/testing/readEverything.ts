@@ -49,6 +49,7 @@ export async function readEverything(base: string, slug: string) {
     ...pullPages,
     ...(await at('/actions/workflows')),
     ...runPages,
+    ...(await at('/actions/artifacts?per_page=100')),
     ...(await at('/environments')),
     ...deploymentPages,
   ];

@@ -17,6 +17,12 @@ export function renderPayload(base: string, event: WorldEvent): WebhookPayload {
   switch (event.type) {
     case 'push':
       return renderPush(base, event);
+    case 'repository':
+      return {
+        action: event.action,
+        ...(event.changes && { changes: event.changes }),
+        ...context(base, event.repository, event.repository.owner),
+      };
     case 'pull_request':
       return {
         action: event.action,
@@ -106,8 +112,8 @@ function renderPush(
   const { repository, commits, before, branch } = event;
   const slug = slugOf(repository);
   const rendered = commits.map(commit => renderCommit(base, slug, commit));
-  const head = rendered.at(-1);
-  const after = head?.id ?? before;
+  const head = renderCommit(base, slug, event.after);
+  const after = head.id;
   return {
     ref: `refs/heads/${branch}`,
     before,
@@ -121,7 +127,7 @@ function renderPush(
       12,
     )}`,
     commits: rendered,
-    head_commit: head ?? null,
+    head_commit: head,
     pusher: { name: event.pusher.login, email: emailOf(event.pusher) },
     ...context(base, repository, event.pusher),
     repository: {

@@ -3,9 +3,16 @@ import { pushCommit, PushOptions } from './changes';
 import {
   addDeploymentStatus,
   ensureEnvironment,
+  protectEnvironment,
   StatusOptions,
 } from './deployments';
-import { Deployment, DeploymentStatus, Environment } from './deploymentModel';
+import {
+  Deployment,
+  DeploymentStatus,
+  Environment,
+  EnvironmentProtection,
+} from './deploymentModel';
+import { forcePush, ForcePushOptions } from './forcePush';
 import { dispatchWorkflow, DispatchRequest, DispatchResult } from './dispatch';
 import {
   Account,
@@ -28,10 +35,13 @@ import {
 } from './pullRequests';
 import {
   addRepository,
+  archiveRepository,
+  changeDefaultBranch,
   findRepository,
   forgetRepository,
   renameRepository,
   RepositoryOptions,
+  transferRepository,
 } from './repositories';
 import {
   DeploymentRequest,
@@ -167,6 +177,19 @@ export class World {
     renameRepository(this.#state, this.repository(ref), name);
   }
 
+  transferRepository(ref: RepositoryRef, owner: Account) {
+    transferRepository(this.#state, this.repository(ref), owner);
+  }
+
+  /** Archives a repository, or takes it out of the archive. */
+  archiveRepository(ref: RepositoryRef, isArchived = true) {
+    archiveRepository(this.#state, this.repository(ref), isArchived);
+  }
+
+  changeDefaultBranch(ref: RepositoryRef, branch: string) {
+    changeDefaultBranch(this.#state, this.repository(ref), branch);
+  }
+
   deleteRepository(ref: RepositoryRef) {
     forgetRepository(this.#state, this.repository(ref));
   }
@@ -191,6 +214,11 @@ export class World {
 
   push(ref: RepositoryRef, options?: PushOptions): Commit {
     return pushCommit(this.#state, this.repository(ref), options);
+  }
+
+  /** Puts a branch back to an older commit, with other commits on top of it or with none. */
+  forcePush(ref: RepositoryRef, options: ForcePushOptions): Commit {
+    return forcePush(this.#state, this.repository(ref), options);
   }
 
   openPullRequest(
@@ -272,6 +300,16 @@ export class World {
   /** The environment of this name, made when it is not there yet. */
   environment(ref: RepositoryRef, name: string): Environment {
     return ensureEnvironment(this.#state, this.repository(ref), name);
+  }
+
+  /** Puts people, teams, a wait or branches before deployments to an environment, which is made when it is not there yet. */
+  protectEnvironment(
+    ref: RepositoryRef,
+    name: string,
+    protection: EnvironmentProtection,
+  ) {
+    const environment = this.environment(ref, name);
+    protectEnvironment(this.#state, environment, protection);
   }
 
   /** Wishes to deploy, as the REST API does. */

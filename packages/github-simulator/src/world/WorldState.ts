@@ -19,10 +19,19 @@ export type WorldEvent =
       repository: Repository;
       branch: string;
       before: string;
+      /** Where the branch ends now: the last of `commits`, if it brought any. */
+      after: Commit;
       commits: Commit[];
       pusher: Account;
       created: boolean;
       forced: boolean;
+    }
+  | {
+      type: 'repository';
+      action: RepositoryAction;
+      repository: Repository;
+      /** What was before: the name, the owner or the default branch. */
+      changes?: Record<string, unknown>;
     }
   | {
       type: 'pull_request';
@@ -66,6 +75,15 @@ export type WorldEvent =
       deployment: Deployment;
       status: DeploymentStatus;
     };
+
+/** What GitHub tells of a repository itself. @public */
+export type RepositoryAction =
+  | 'renamed'
+  | 'transferred'
+  | 'archived'
+  | 'unarchived'
+  | 'edited'
+  | 'deleted';
 
 /** Asks whether a job may go on, and resolves to whether it was told yes; undefined where there is nothing to claim. @internal */
 export type Claimer = (

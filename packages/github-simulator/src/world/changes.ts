@@ -86,6 +86,7 @@ export function pushCommit(
     repository,
     branch,
     before: known ?? NO_COMMIT,
+    after: head,
     commits: [...(options.brings ?? []), ...commits],
     pusher,
     created: !known,
@@ -122,13 +123,13 @@ export function mergeInto(
   });
 }
 
-function startWorkflowsOnPush(
+export function startWorkflowsOnPush(
   state: WorldState,
   repository: Repository,
   branch: string,
   commits: Commit[],
   actor: Account,
-  options: PushOptions,
+  options: Pick<PushOptions, 'event' | 'plan'>,
 ) {
   if (branch !== repository.defaultBranch) return;
   const event = options.event ?? 'push';

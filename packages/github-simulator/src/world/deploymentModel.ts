@@ -16,6 +16,17 @@ export interface Environment {
   name: string;
   createdAt: number;
   updatedAt: number;
+  /** What stands before a deployment to it; nothing unless told. */
+  protection: EnvironmentProtection;
+}
+
+/** @public */
+export interface EnvironmentProtection {
+  /** People by their login, teams by their name; any one of them suffices. */
+  reviewers?: Array<{ person: string } | { team: string }>;
+  waitMinutes?: number;
+  /** From which branches may be deployed: from any unless told. */
+  branches?: 'protected' | 'custom';
 }
 
 /** Actions itself says `waiting` too, which the description of the API lacks. @public */

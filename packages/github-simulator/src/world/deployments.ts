@@ -3,6 +3,7 @@ import {
   DeploymentState,
   DeploymentStatus,
   Environment,
+  EnvironmentProtection,
 } from './deploymentModel';
 import { Account, Repository } from './model';
 import { takeDeploymentId, takeTimedId, tell, WorldState } from './WorldState';
@@ -25,9 +26,20 @@ export function ensureEnvironment(
     name,
     createdAt: now,
     updatedAt: now,
+    protection: {},
   };
   repository.environments.push(environment);
   return environment;
+}
+
+/** From now on this stands before a deployment to it. */
+export function protectEnvironment(
+  state: WorldState,
+  environment: Environment,
+  protection: EnvironmentProtection,
+) {
+  environment.protection = protection;
+  environment.updatedAt = state.clock.now();
 }
 
 /** @public */

@@ -60,6 +60,8 @@ export interface JobDefinition {
   steps: string[];
   /** How long it takes, in milliseconds. */
   durationMs: number;
+  /** Names of the artifacts that it uploads where its run succeeds. */
+  artifacts?: string[];
   /** The environment that it deploys to; may be an expression, as `${{ inputs.environment }}`. */
   environment?: string;
   /** The step in which it claims its deployment; when it is told no, the job fails there. */
@@ -225,6 +227,7 @@ export interface Repository {
   description: string;
   language: string;
   defaultBranch: string;
+  isArchived: boolean;
   createdAt: number;
   pushedAt: number;
   customProperties: Record<string, string>;

@@ -1,5 +1,5 @@
 import { Account, Repository, WorkflowDefinition } from './model';
-import { takeId, WorldState } from './WorldState';
+import { takeId, tell, WorldState } from './WorldState';
 
 /** @public */
 export interface RepositoryOptions {
@@ -26,6 +26,7 @@ export function addRepository(
     description: options.description ?? '',
     language: options.language ?? 'TypeScript',
     defaultBranch: options.defaultBranch ?? 'main',
+    isArchived: false,
     createdAt: now,
     pushedAt: now,
     customProperties: options.customProperties ?? {},
@@ -64,10 +65,14 @@ export function findRepository(
   return state.repositoriesByName.get(ref.toLowerCase());
 }
 
-/** As if it had never been there. */
+/** It answers to no name and no id from now on. */
 export function forgetRepository(state: WorldState, repository: Repository) {
   state.repositories.splice(state.repositories.indexOf(repository), 1);
+  for (const [slug, found] of state.formerSlugs) {
+    if (found === repository) state.formerSlugs.delete(slug);
+  }
   indexAnew(state);
+  tell(state, { type: 'repository', action: 'deleted', repository });
 }
 
 function namesOf({ name, owner }: Repository): string[] {
@@ -90,10 +95,69 @@ export function renameRepository(
   repository: Repository,
   name: string,
 ) {
-  const slug = (repositoryName: string) =>
-    `${repository.owner.login}/${repositoryName}`.toLowerCase();
-  state.formerSlugs.set(slug(repository.name), repository);
-  state.formerSlugs.delete(slug(name));
-  repository.name = name;
+  const from = repository.name;
+  move(state, repository, { name });
+  tell(state, {
+    type: 'repository',
+    action: 'renamed',
+    repository,
+    changes: { repository: { name: { from } } },
+  });
+}
+
+/** To another owner; its id stays, and the old name leads to it. */
+export function transferRepository(
+  state: WorldState,
+  repository: Repository,
+  owner: Account,
+) {
+  const from = repository.owner;
+  move(state, repository, { owner });
+  tell(state, {
+    type: 'repository',
+    action: 'transferred',
+    repository,
+    changes: { owner: { from: { organization: { login: from.login } } } },
+  });
+}
+
+export function archiveRepository(
+  state: WorldState,
+  repository: Repository,
+  isArchived: boolean,
+) {
+  repository.isArchived = isArchived;
+  const action = isArchived ? 'archived' : 'unarchived';
+  tell(state, { type: 'repository', action, repository });
+}
+
+/** Another branch becomes the default one. */
+export function changeDefaultBranch(
+  state: WorldState,
+  repository: Repository,
+  branch: string,
+) {
+  if (!repository.branches.has(branch)) {
+    throw new Error(`'${repository.name}' has no branch '${branch}'`);
+  }
+  const from = repository.defaultBranch;
+  repository.defaultBranch = branch;
+  tell(state, {
+    type: 'repository',
+    action: 'edited',
+    repository,
+    changes: { default_branch: { from } },
+  });
+}
+
+function move(
+  state: WorldState,
+  repository: Repository,
+  to: Partial<Pick<Repository, 'name' | 'owner'>>,
+) {
+  const slug = () => `${repository.owner.login}/${repository.name}`;
+  state.formerSlugs.set(slug().toLowerCase(), repository);
+  Object.assign(repository, to);
+  state.formerSlugs.delete(slug().toLowerCase());
   indexAnew(state);
 }

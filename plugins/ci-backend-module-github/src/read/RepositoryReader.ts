@@ -1,6 +1,6 @@
 import type { RepositoryLocator } from '@mainline/backstage-plugin-ci-common';
 import {
-  SourceUnavailableError,
+  RepositoryGoneError,
   type ReadOptions,
 } from '@mainline/backstage-plugin-ci-node';
 import type {
@@ -78,8 +78,8 @@ export class RepositoryReader {
   ): AsyncIterable<GithubResponse> {
     for await (const page of this.pages(route, parameters, options)) {
       if (!page) {
-        throw new SourceUnavailableError(
-          `${this.slug} is not there, or the credentials of integrations.github may not read it.`,
+        throw new RepositoryGoneError(
+          `${this.slug} is not there, or the credentials of integrations.github may not read it. What is known of it is kept. Give access, or mend the annotation of the service.`,
         );
       }
       yield page;

@@ -15,10 +15,12 @@ export function checkInsOf(input: {
   /** Newest first. */
   commits: ListedCommit[];
   pushes: AssignedPush[];
+  /** Commits that came since, however old they are. */
+  brought?: Set<string>;
 }): CheckInFact[] {
-  const { repository, since, commits, pushes } = input;
-  const pushed = pushes.flatMap(({ push, commits: brought }) =>
-    brought.map((commit, pushIndex) =>
+  const { repository, since, commits, pushes, brought } = input;
+  const pushed = pushes.flatMap(({ push, commits: pushedCommits }) =>
+    pushedCommits.map((commit, pushIndex) =>
       checkIn(repository, commit, {
         reachedMainlineAt: push.at,
         reachedBy: push.how,
@@ -31,7 +33,10 @@ export function checkInsOf(input: {
   /** Commits of one second (a rebase makes many) keep the order of the list. */
   const ofInstant = new Map<Instant, number>();
   const untold = commits
-    .filter(({ sha, committedAt }) => !told.has(sha) && committedAt >= since)
+    .filter(
+      ({ sha, committedAt }) =>
+        !told.has(sha) && (committedAt >= since || brought?.has(sha)),
+    )
     .map(commit => {
       const pushIndex = ofInstant.get(commit.committedAt) ?? 0;
       ofInstant.set(commit.committedAt, pushIndex + 1);

@@ -1,11 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
-  CheckInFact,
   Instant,
   RepositoryFact,
 } from '@mainline/backstage-plugin-ci-common';
 import type {
-  ConditionalRead,
+  CheckInsRead,
   ReadOptions,
 } from '@mainline/backstage-plugin-ci-node';
 import type { BranchActivity } from '../translate/translateActivity';
@@ -15,14 +14,21 @@ import {
 } from '../translate/translateCommit';
 import { assignPushes } from './assignPushes';
 import { checkInsOf } from './checkInsOf';
+import { compareCommits } from './compareCommits';
 import { itemsOf } from './itemsOf';
+import { mainlineEnd } from './mainlineEnd';
 import { readActivity } from './readActivity';
+import { readRewrites, type Rewrite } from './readRewrites';
 import type { RepositoryReader } from './RepositoryReader';
 
 interface CheckInsInput {
   reader: RepositoryReader;
   repository: RepositoryFact;
   since: Instant;
+  /** Where mainline ended when it was read the last time. */
+  head?: string;
+  /** How mainline came there is found out all the same. */
+  anew?: boolean;
   validator?: string;
   options: ReadOptions;
   logger: LoggerService;
@@ -38,13 +44,14 @@ const headValidator = 'head ';
  * Check-ins with the instant at which they reached mainline.
  *
  * GitHub's activity tells when the branch moved, and between which commits; the list of commits tells which ones came along.
- * A commit that is older than the list (a branch of last month, merged today) is asked for by comparing the two ends of its push.
+ * A commit that is older than the list (a branch of last month, merged today) is asked for by comparing the two ends of its push;
+ * so is what a forced push removed.
  * Where a host keeps no activity, the commits' own dates have to serve.
  */
 export async function readCheckIns(
   input: CheckInsInput,
-): Promise<ConditionalRead<CheckInFact[]>> {
-  const { repository, since, validator } = input;
+): Promise<CheckInsRead> {
+  const { repository, since, head: headBefore, anew, validator } = input;
   const activity = await readActivity({
     ...input,
     etag: validator?.startsWith(activityValidator)
@@ -55,23 +62,76 @@ export async function readCheckIns(
 
   const commits = await readCommits(input);
   if (activity.kind === 'unavailable') {
-    const head = commits.length ? headValidator + commits[0].sha : undefined;
-    if (head && head === validator) return { changed: false };
-    const value = checkInsOf({ repository, since, commits, pushes: [] });
-    return { changed: true, value, validator: head };
+    return readByDates(input, commits);
   }
 
   const { pushes, etag } = activity;
-  const exact = await compareIncomplete(input, pushes, commits);
+  // How mainline came to where it ended at the last reading was found out then.
+  const last = anew ? -1 : pushes.findIndex(push => push.after === headBefore);
+  const news = last < 0 ? pushes : pushes.slice(0, last);
+  const rewrites = await readRewrites(input, news);
+  const met = unique([
+    ...commits,
+    ...rewrites.flatMap(({ removed = [] }) => removed),
+  ]);
+  const exact = await compareIncomplete(input, {
+    pushes,
+    news,
+    met,
+    rewrites,
+  });
+  const assigned = assignPushes(pushes, met, exact);
+  const head = commits[0]?.sha ?? pushes[0]?.after;
+  return {
+    changed: true,
+    value: checkInsOf({ repository, since, commits, pushes: assigned }),
+    validator: etag && activityValidator + etag,
+    ...(head && {
+      mainline: await mainlineEnd(input, {
+        head,
+        headBefore,
+        commits: unique([...met, ...assigned.flatMap(push => push.commits)]),
+        rewrites,
+      }),
+    }),
+  };
+}
+
+/**
+ * Where no activity tells: the commits of the list, and those between where mainline ended before and where it does now,
+ * which may have been made long before they were pushed.
+ */
+async function readByDates(
+  input: CheckInsInput,
+  commits: ListedCommit[],
+): Promise<CheckInsRead> {
+  const { repository, since, head: headBefore, validator } = input;
+  const newest = commits[0] ?? (await readHead(input));
+  if (!newest) return { changed: true, value: [] };
+  const head = newest.sha;
+  if (headValidator + head === validator) return { changed: false };
+
+  const brought =
+    headBefore === undefined || headBefore === head
+      ? []
+      : (await compareCommits(input, { base: headBefore, head })) ?? [];
+  const met = unique([...commits, ...brought]);
   return {
     changed: true,
     value: checkInsOf({
       repository,
       since,
-      commits,
-      pushes: assignPushes(pushes, commits, exact),
+      commits: met,
+      pushes: [],
+      brought: new Set(brought.map(({ sha }) => sha)),
     }),
-    validator: etag && activityValidator + etag,
+    validator: headValidator + head,
+    mainline: await mainlineEnd(input, {
+      head,
+      headBefore,
+      commits: met,
+      rewrites: [],
+    }),
   };
 }
 
@@ -95,39 +155,56 @@ async function readCommits(input: CheckInsInput): Promise<ListedCommit[]> {
   return commits;
 }
 
-/** Asks for the commits of pushes that the list does not hold wholly. */
+/** The commit at the end of mainline, however old. */
+async function readHead(
+  input: CheckInsInput,
+): Promise<ListedCommit | undefined> {
+  const { reader, repository, options, logger } = input;
+  const answer = await reader.read(
+    'GET /repos/{owner}/{repo}/commits',
+    { sha: repository.defaultBranch, per_page: 1 },
+    options,
+    [409],
+  );
+  if (!answer || answer.notModified) return undefined;
+  return itemsOf(answer.data, undefined, translateCommit, logger)[0];
+}
+
+/** What forced pushes brought, and the commits of pushes that the list does not hold wholly. */
 async function compareIncomplete(
   input: CheckInsInput,
-  pushes: BranchActivity[],
-  commits: ListedCommit[],
+  known: {
+    pushes: BranchActivity[];
+    /** Those since the last reading. */
+    news: BranchActivity[];
+    met: ListedCommit[];
+    rewrites: Rewrite[];
+  },
 ): Promise<Map<BranchActivity, ListedCommit[]>> {
-  const exact = new Map<BranchActivity, ListedCommit[]>();
-  // What came before a forced push may be on mainline no longer: there only the list counts.
-  const forced = pushes.findIndex(({ how }) => how === 'force_push');
-  const standing = new Set(forced < 0 ? pushes : pushes.slice(0, forced + 1));
-
-  for (const { push, incomplete } of assignPushes(pushes, commits)) {
+  const { pushes, news, met, rewrites } = known;
+  const exact = new Map<BranchActivity, ListedCommit[]>(
+    pushes.flatMap(push =>
+      // What an earlier one brought is known, and the list can't tell it from what had been there.
+      push.how === 'force_push' && !news.includes(push) ? [[push, []]] : [],
+    ),
+  );
+  for (const { push, brought } of rewrites) {
+    if (brought) exact.set(push, brought);
+  }
+  // What came before a forced push that can't be told of may be on mainline no longer: there only the list counts.
+  const untold = rewrites.find(({ removed }) => !removed);
+  const standing = new Set(
+    untold ? news.slice(0, news.indexOf(untold.push) + 1) : news,
+  );
+  for (const { push, incomplete } of assignPushes(pushes, met, exact)) {
     if (!incomplete || !standing.has(push)) continue;
-    const compared = await compare(input, push);
+    const { before: base, after: head } = push;
+    const compared = await compareCommits(input, { base, head });
     if (compared) exact.set(push, compared);
   }
   return exact;
 }
 
-async function compare(
-  input: CheckInsInput,
-  push: BranchActivity,
-): Promise<ListedCommit[] | undefined> {
-  const oldestFirst: ListedCommit[] = [];
-  for await (const page of input.reader.pages(
-    'GET /repos/{owner}/{repo}/compare/{basehead}',
-    { basehead: `${push.before}...${push.after}`, per_page: 100 },
-    input.options,
-  )) {
-    if (!page || page.notModified) return undefined;
-    oldestFirst.push(
-      ...itemsOf(page.data, 'commits', translateCommit, input.logger),
-    );
-  }
-  return oldestFirst.reverse();
+function unique(commits: ListedCommit[]): ListedCommit[] {
+  return [...new Map(commits.map(commit => [commit.sha, commit])).values()];
 }

@@ -24,7 +24,7 @@ export async function* readRuns(input: {
   validator?: string;
   options: ReadOptions;
   logger: LoggerService;
-}): AsyncIterable<ConditionalRead<RunFact[]>> {
+}): AsyncIterable<ConditionalRead<RunFact[]> & { hasNone?: true }> {
   const { reader, repository, since, validator, options, logger } = input;
   let isFirst = true;
 
@@ -47,6 +47,7 @@ export async function* readRuns(input: {
       changed: true,
       value: runs.filter(run => run.createdAt >= since),
       validator: isFirst ? page.etag : undefined,
+      ...(isFirst && runs.length === 0 && { hasNone: true }),
     };
     isFirst = false;
     if (runs.some(run => run.createdAt < since)) return;

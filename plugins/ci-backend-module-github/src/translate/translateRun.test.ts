@@ -1,6 +1,7 @@
 import { translateRun } from './translateRun';
 
 const repository = {
+  host: 'github.com',
   id: 'github.com:7',
   slug: 'acme/catalog',
   url: 'https://github.com/acme/catalog',

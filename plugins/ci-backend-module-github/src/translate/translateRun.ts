@@ -1,4 +1,8 @@
-import type { RunFact } from '@mainline/backstage-plugin-ci-common';
+import {
+  repositoryId,
+  type RepositoryFact,
+  type RunFact,
+} from '@mainline/backstage-plugin-ci-common';
 import { z } from 'zod';
 import { count, id, instant, listOf, optional, text } from './lenientFields';
 import { workflowPath } from './workflowPath';
@@ -45,13 +49,16 @@ type RunBody = z.infer<typeof body>;
  */
 export function translateRun(
   value: unknown,
-  repository: { id: string; slug: string; url: string },
+  repository: Pick<RepositoryFact, 'host' | 'id' | 'slug' | 'url'>,
 ): RunFact | undefined {
   const read = body.safeParse(value);
   if (!read.success) return undefined;
   const run = read.data;
   return {
-    repositoryId: repository.id,
+    // A name may have been given to another repository since it was read: what is that one's must not pass for this one's.
+    repositoryId: run.repository?.id
+      ? repositoryId(repository.host, run.repository.id)
+      : repository.id,
     id: run.id,
     attempt: run.run_attempt,
     number: run.run_number,

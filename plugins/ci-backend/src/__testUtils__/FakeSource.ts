@@ -1,4 +1,5 @@
 import type {
+  ArtifactFact,
   CheckInFact,
   Instant,
   JobFact,
@@ -7,6 +8,7 @@ import type {
   RepositoryLocator,
   RunFact,
   SeenDeployment,
+  SeenEnvironment,
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
 import type {
@@ -36,6 +38,8 @@ export interface FakeRepository {
   branches: Array<BranchHead & BranchCommits>;
   /** By commit. */
   changedPaths: Record<string, ChangedPaths>;
+  artifacts?: ArtifactFact[];
+  environments?: SeenEnvironment[];
 }
 
 /** What a fake delivery carries: the translation itself. */
@@ -213,6 +217,22 @@ export class FakeSource implements CiSource {
   ): Promise<ChangedPaths | undefined> {
     await this.requested('readChangedPaths', `${repository.slug} ${sha}`);
     return structuredClone(this.truth(repository).changedPaths[sha]);
+  }
+
+  async *readArtifacts(
+    repository: RepositoryFact,
+  ): AsyncIterable<ConditionalRead<ArtifactFact[]> | undefined> {
+    await this.requested('readArtifacts', repository.slug);
+    const { artifacts = [] } = this.truth(repository);
+    yield { changed: true, value: structuredClone(artifacts) };
+  }
+
+  async readEnvironments(
+    repository: RepositoryFact,
+  ): Promise<ConditionalRead<SeenEnvironment[]> | undefined> {
+    await this.requested('readEnvironments', repository.slug);
+    const { environments = [] } = this.truth(repository);
+    return { changed: true, value: structuredClone(environments) };
   }
 
   async readJobLog(

@@ -12,6 +12,8 @@ const tables = [
   'merged_pull_requests',
   'open_branches',
   'changed_paths',
+  'artifacts',
+  'environments',
   'deliveries',
   'changes',
   'service_health',

@@ -9,6 +9,8 @@ const bookkeeping = new Set([
   'leased_by',
   'runs_validator',
   'check_ins_validator',
+  'mainline_branch',
+  'mainline_head',
   'deployments_validator',
   'pull_requests_validator',
   'pull_requests_listed_up_to',
@@ -18,6 +20,10 @@ const bookkeeping = new Set([
   'branches_read_at',
   'changed_paths_read_at',
   'jobs_known_since',
+  'artifacts_validator',
+  'artifacts_read_at',
+  'environments_validator',
+  'environments_read_at',
   'facts_version',
   'health_version',
   'webhook_since',
@@ -38,7 +44,9 @@ export type FactTable =
   | 'deployments'
   | 'merged_pull_requests'
   | 'open_branches'
-  | 'changed_paths';
+  | 'changed_paths'
+  | 'artifacts'
+  | 'environments';
 
 const keys: Record<FactTable, string[]> = {
   repositories: ['id'],
@@ -50,6 +58,8 @@ const keys: Record<FactTable, string[]> = {
   merged_pull_requests: ['repository_id', 'number'],
   open_branches: ['repository_id', 'name'],
   changed_paths: ['repository_id', 'sha'],
+  artifacts: ['repository_id', 'id'],
+  environments: ['repository_id', 'id'],
 };
 
 /** Whole tables of facts, without the store's own columns, to compare: the same on SQLite and PostgreSQL. */
@@ -66,14 +76,7 @@ export async function dumpFacts(
           Object.entries(row)
             .filter(([column]) => !bookkeeping.has(column))
             .filter(([column]) => !options.without?.includes(column))
-            .map(([column, value]) => [
-              column,
-              ['newest', 'archived', 'retired', 'paths_read', 'cut'].includes(
-                column,
-              )
-                ? Boolean(value)
-                : value,
-            ]),
+            .map(([column, value]) => [column, storedAs(column, value)]),
         ),
       )
       .map(row => ({ row, key: JSON.stringify(keys[table].map(c => row[c])) }))
@@ -81,4 +84,18 @@ export async function dumpFacts(
       .map(({ row }) => row);
   }
   return dump;
+}
+
+const booleans = [
+  'newest',
+  'archived',
+  'retired',
+  'paths_read',
+  'cut',
+  'expired',
+];
+
+function storedAs(column: string, value: unknown): unknown {
+  if (booleans.includes(column)) return Boolean(value);
+  return column === 'size_bytes' ? Number(value) : value;
 }

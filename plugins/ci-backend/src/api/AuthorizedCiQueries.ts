@@ -11,6 +11,7 @@ import type {
   RunSummary,
   RunsQuery,
   SelfCheckOverview,
+  ServiceEnvironments,
   ServiceHealth,
   ServiceSelfCheck,
   ServicesPage,
@@ -102,6 +103,16 @@ export class AuthorizedCiQueries implements CiQueries<BackstageCredentials> {
       entityRef,
       runId,
       options,
+      await this.#visibleTo(credentials),
+    );
+  }
+
+  async getEnvironments(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<ServiceEnvironments> {
+    return this.#queries.getEnvironments(
+      entityRef,
       await this.#visibleTo(credentials),
     );
   }

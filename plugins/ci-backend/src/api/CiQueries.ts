@@ -10,6 +10,7 @@ import type {
   RunSummary,
   RunsQuery,
   SelfCheckOverview,
+  ServiceEnvironments,
   ServiceHealth,
   ServiceSelfCheck,
   ServicesPage,
@@ -47,6 +48,10 @@ export interface CiQueries<Reader> {
     options: { attempt?: number },
     reader: Reader,
   ): Promise<RunDetails>;
+  getEnvironments(
+    entityRef: string,
+    reader: Reader,
+  ): Promise<ServiceEnvironments>;
   getJobLog(
     entityRef: string,
     jobId: string,

@@ -10,6 +10,7 @@ import type {
   RunSummary,
   RunsQuery,
   SelfCheckOverview,
+  ServiceEnvironments,
   ServiceHealth,
   ServiceSelfCheck,
   ServicesPage,
@@ -23,6 +24,7 @@ import { findService } from './queries/findService';
 import { listCheckIns } from './queries/listCheckIns';
 import { listRuns } from './queries/listRuns';
 import { listServices } from './queries/listServices';
+import { readEnvironments } from './queries/readEnvironments';
 import { readJobLog } from './queries/readJobLog';
 import { readRun } from './queries/readRun';
 import { readCheckInFacts } from './queries/readCheckInFacts';
@@ -119,7 +121,18 @@ export class DatabaseCiQueries implements CiQueries<Visibility> {
     return readRun(this.#knex, found, runId, {
       ...options,
       jobReader: this.#jobReader,
+      now: new Date(this.#now()).toISOString(),
     });
+  }
+
+  async getEnvironments(
+    entityRef: string,
+    visible: Visibility,
+  ): Promise<ServiceEnvironments> {
+    const { repository } = await findService(this.#knex, entityRef, visible);
+    return repository
+      ? readEnvironments(this.#knex, repository.id)
+      : { environments: [] };
   }
 
   async getJobLog(

@@ -12,6 +12,7 @@ import {
   minute,
   seedFacts,
 } from '../__testUtils__/seedFacts';
+import { artifactToRow, environmentToRow } from '../facts';
 import { startAnswering } from '../__testUtils__/startAnswering';
 import type { AnsweringBackend } from '../__testUtils__/startAnswering';
 
@@ -213,6 +214,46 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
       run: { id: '2', outcome: 'failing', durationMs: 4 * 60_000 },
       jobs: [{ id: '77' }],
       jobsFrom: 'stored',
+    });
+  });
+
+  it('answers what a run uploaded, as expired once its time has come', async () => {
+    const artifact = {
+      repositoryId: catalogRepository.id,
+      runId: '2',
+      sizeBytes: 5_000_000_000,
+      createdAt: minute(14),
+      expired: false,
+    };
+    const artifacts = [
+      { ...artifact, id: '701', name: 'image', digest: 'sha256:12' },
+      { ...artifact, id: '702', name: 'gone', expiresAt: minute(15) },
+    ];
+    await backend.knex('artifacts').insert(artifacts.map(artifactToRow));
+    const { artifacts: answered } = await get(`${service}/runs/2`);
+    expect(answered).toEqual([
+      { ...artifacts[1], expired: true },
+      artifacts[0],
+    ]);
+  });
+
+  it('answers the environments, and when they were read', async () => {
+    expect(await get(`${service}/environments`)).toEqual({ environments: [] });
+    const environment = {
+      repositoryId: catalogRepository.id,
+      id: '9',
+      name: 'production',
+      reviewers: [{ kind: 'team' as const, name: 'Release managers' }],
+      waitMinutes: 30,
+      branches: 'protected' as const,
+    };
+    await backend.knex('environments').insert(environmentToRow(environment));
+    await backend.knex('repositories').update({
+      environments_read_at: minute(50),
+    });
+    expect(await get(`${service}/environments`)).toEqual({
+      environments: [environment],
+      readAt: minute(50),
     });
   });
 

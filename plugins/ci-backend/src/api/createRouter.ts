@@ -100,6 +100,12 @@ export function createRouter(options: {
     );
   });
 
+  router.get(`${serviceRoute}/environments`, async (request, response) => {
+    parseQuery(request, nothingSchema);
+    const reader = await readerOf(request);
+    response.json(await queries.getEnvironments(entityRefOf(request), reader));
+  });
+
   router.get(`${serviceRoute}/jobs/:jobId/log`, async (request, response) => {
     const query = parseQuery(request, logQuerySchema);
     const reader = await readerOf(request);

@@ -1,15 +1,18 @@
 import type {
+  ArtifactFact,
   ChangedPathsFact,
   CheckInFact,
   JobFact,
   RunFact,
   SeenDeployment,
+  SeenEnvironment,
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
 import type {
   BranchCommits,
   BranchHead,
   ChangedPaths,
+  MainlineEnd,
   MergedPullRequest,
 } from '@mainline/backstage-plugin-ci-node';
 
@@ -20,6 +23,13 @@ type CommitsOf<Key> = Key & { read: BranchCommits | undefined };
 export interface AttemptKey {
   id: string;
   attempt: number;
+}
+
+/** Mainline as a reading of its check-ins found it. */
+export interface MainlineRead extends MainlineEnd {
+  branch: string;
+  /** Another branch than before is mainline: when a commit reached it is told anew. */
+  isOther: boolean;
 }
 
 /** What was learned of one repository, from a delivery or from its source. */
@@ -35,10 +45,15 @@ export interface CollectedFacts {
   /** Ids of workflows that the source no longer lists. */
   goneWorkflows?: string[];
   checkIns?: CheckInFact[];
+  /** Where mainline ends, as of `checkIns`. */
+  mainline?: MainlineRead;
   /** Attempts whose contradiction the source was asked about, and its answer. */
   settled?: Array<AttemptKey & { answer?: RunFact }>;
   /** Completed attempts whose jobs are all among `jobs`. */
   jobsRead?: AttemptKey[];
+  artifacts?: ArtifactFact[];
+  /** All environments, as the source listed them now. */
+  listedEnvironments?: SeenEnvironment[];
   mergedPullRequests?: MergedPullRequest[];
   pullRequestCommits?: Array<CommitsOf<{ number: number }>>;
   /** All branches but mainline, as the source listed them now. */

@@ -1,31 +1,58 @@
+import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import type { NewChange } from '../feed';
 import type { CollectedFacts } from './CollectedFacts';
-import { checkInToRow, type CheckInRow } from './rows';
+import {
+  checkInToRow,
+  type CheckInRow,
+  type OpenBranchRow,
+  type RepositoryRow,
+} from './rows';
 import { rowsWhereIn, sameRow, writeRows } from './writeRows';
 
-/** Stores check-ins as the source gave them. A commit that reached mainline more than once keeps its first arrival. */
+/**
+ * Stores check-ins as the source gave them, and marks those that mainline has left. A commit that reached mainline more
+ * than once keeps its first arrival, unless another branch is mainline now: what counts then is when it reached that one.
+ */
 export async function applyCheckIns(options: {
   tx: Knex.Transaction;
   repositoryId: string;
   facts: CollectedFacts;
+  at: Instant;
 }): Promise<{ changes: NewChange[] }> {
-  const { tx, repositoryId, facts } = options;
+  const { tx, repositoryId, facts, at } = options;
+  const { mainline } = facts;
   const incoming = (facts.checkIns ?? [])
     .filter(checkIn => checkIn.repositoryId === repositoryId)
     .map(checkInToRow);
+  const left = await readLeft(options, new Set(incoming.map(row => row.sha)));
   const stored = await rowsWhereIn<CheckInRow>({
     tx,
     table: 'check_ins',
     repositoryId,
     column: 'sha',
-    values: incoming.map(checkIn => checkIn.sha),
+    values: [
+      ...incoming.map(row => row.sha),
+      ...left.keys(),
+      ...(await readBack(options)),
+    ],
   });
   const storedBySha = new Map(stored.map(row => [row.sha, row]));
   const wanted = new Map(storedBySha);
   for (const row of incoming) {
     const known = wanted.get(row.sha);
-    if (!known || !arrivedBefore(known, row)) wanted.set(row.sha, row);
+    const kept = known && !mainline?.isOther && arrivedBefore(known, row);
+    wanted.set(row.sha, { ...(kept ? known : row), off_mainline_at: null });
+  }
+  const found = new Set(mainline?.found);
+  for (const [sha, row] of wanted) {
+    if (found.has(sha)) wanted.set(sha, { ...row, off_mainline_at: null });
+  }
+  for (const [sha, since] of left) {
+    const row = wanted.get(sha);
+    if (!row) continue;
+    const already = storedBySha.get(sha)?.off_mainline_at;
+    wanted.set(sha, { ...row, off_mainline_at: since ?? already ?? at });
   }
 
   const changed = [...wanted.values()].filter(row => {
@@ -38,12 +65,55 @@ export async function applyCheckIns(options: {
     key: ['repository_id', 'sha'],
     rows: changed,
   });
+  if (changed.some(row => row.off_mainline_at !== null)) {
+    // What a branch has that mainline lacks may be more now.
+    await tx<OpenBranchRow>('open_branches')
+      .where({ repository_id: repositoryId })
+      .update({ read_as: null });
+  }
+  if (mainline) {
+    await tx<RepositoryRow>('repositories').where({ id: repositoryId }).update({
+      mainline_branch: mainline.branch,
+      mainline_head: mainline.head,
+    });
+  }
   return {
     changes: changed.map(row => ({
       kind: 'check-in',
       ref: `${repositoryId}/${row.sha}`,
     })),
   };
+}
+
+/** What mainline has left, and since when, where that was told. */
+async function readLeft(
+  options: Parameters<typeof applyCheckIns>[0],
+  listed: Set<string>,
+): Promise<Map<string, Instant | undefined>> {
+  const { tx, repositoryId, facts } = options;
+  const { left = [] } = facts.mainline ?? {};
+  if (left !== 'unrelated')
+    return new Map(left.map(each => [each.sha, each.at]));
+  const rows = await tx<CheckInRow>('check_ins')
+    .where({ repository_id: repositoryId, off_mainline_at: null })
+    .select('sha');
+  return new Map(
+    rows.filter(row => !listed.has(row.sha)).map(row => [row.sha, undefined]),
+  );
+}
+
+/** What had left mainline and is on it again. */
+async function readBack(
+  options: Parameters<typeof applyCheckIns>[0],
+): Promise<string[]> {
+  const { tx, repositoryId, facts } = options;
+  if (!facts.mainline) return [];
+  const found = new Set(facts.mainline.found);
+  const rows = await tx<CheckInRow>('check_ins')
+    .where({ repository_id: repositoryId })
+    .whereNotNull('off_mainline_at')
+    .select('sha');
+  return rows.map(({ sha }) => sha).filter(sha => found.has(sha));
 }
 
 /** An arrival that the source's activity told of counts before one that was only inferred. */

@@ -3,8 +3,10 @@ import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
 import { appendChanges } from '../feed';
+import { applyArtifacts } from './applyArtifacts';
 import { applyCheckIns } from './applyCheckIns';
 import { applyDeployments } from './applyDeployments';
+import { applyEnvironments } from './applyEnvironments';
 import { applyJobs } from './applyJobs';
 import { applyRuns } from './applyRuns';
 import { applyWork } from './applyWork';
@@ -40,8 +42,10 @@ export async function applyFacts(options: {
   const runs = await applyRuns({ tx, repositoryId, facts, at });
   const jobs = await applyJobs({ tx, repositoryId, facts });
   const workflows = await applyWorkflows({ tx, repositoryId, facts });
-  const checkIns = await applyCheckIns({ tx, repositoryId, facts });
+  const checkIns = await applyCheckIns({ tx, repositoryId, facts, at });
   const deployments = await applyDeployments({ tx, repositoryId, facts });
+  const artifacts = await applyArtifacts({ tx, repositoryId, facts });
+  const environments = await applyEnvironments({ tx, repositoryId, facts });
   const work = await applyWork({ tx, repositoryId, facts });
 
   const look = runs.contradicted || workflows.outdated;
@@ -53,6 +57,8 @@ export async function applyFacts(options: {
     ...workflows.changes,
     ...checkIns.changes,
     ...deployments.changes,
+    ...artifacts.changes,
+    ...environments.changes,
   ];
   const changed = changes.length > 0 || work.changed;
   if (changed) {

@@ -119,7 +119,11 @@ async function checkInsAmong(
     column: 'sha',
     values,
   });
-  return new Set(rows.map(({ sha }) => sha));
+  return new Set(
+    rows
+      .filter(({ off_mainline_at }) => off_mainline_at === null)
+      .map(({ sha }) => sha),
+  );
 }
 
 async function readChangedPaths(

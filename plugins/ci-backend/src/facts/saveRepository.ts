@@ -5,6 +5,7 @@ import type {
 import type { Knex } from 'knex';
 import { appendChanges } from '../feed';
 import { repositoryToRow, type RepositoryRow } from './rows';
+import { lookSoon } from './lookSoon';
 import { sameRow } from './writeRows';
 
 /**
@@ -27,6 +28,13 @@ export async function saveRepository(options: {
     .insert({ ...row, next_read_at: at })
     .onConflict('id')
     .merge(['host', 'slug', 'url', 'default_branch', 'archived']);
+  if (
+    before &&
+    (before.default_branch !== row.default_branch ||
+      Boolean(before.archived) !== row.archived)
+  ) {
+    await lookSoon({ tx, repositoryId: row.id, at });
+  }
   await tx('repositories').where({ id: row.id }).increment('facts_version', 1);
   await appendChanges({
     tx,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import {
+  RepositoryGoneError,
   SourceUnavailableError,
   type CiSource,
 } from '@mainline/backstage-plugin-ci-node';
@@ -16,7 +17,11 @@ import { Reading } from './Reading';
 import { readRepository } from './readRepository';
 import type { ReconciliationSettings } from './readSettings';
 import { releaseRepository } from './releaseRepository';
-import { resolveLocators } from './resolveLocators';
+import {
+  foundIntervalMs,
+  resolveAgain,
+  resolveLocators,
+} from './resolveLocators';
 import { windowFor } from './window';
 
 export interface ReconcilerOptions {
@@ -136,6 +141,9 @@ export class Reconciler {
     if (left) return { nextReadAt: claim.claimedAt, notBefore: false };
 
     const now = this.now();
+    if (row.archived) {
+      return { nextReadAt: plusMs(now, foundIntervalMs), notBefore: false };
+    }
     const active = await isActive({ knex, repositoryId: row.id, now });
     const pause = active ? settings.activeIntervalMs : settings.quietIntervalMs;
     return { nextReadAt: plusMs(now, pause), notBefore: false };
@@ -157,6 +165,10 @@ export class Reconciler {
       now,
     });
     if (changed) onFactsChanged([row.id]);
+    if (error instanceof RepositoryGoneError) {
+      await resolveAgain({ knex, repositoryId: row.id, now });
+      return { nextReadAt: plusMs(now, foundIntervalMs), notBefore: true };
+    }
     return {
       nextReadAt:
         (unavailable ? error.retryAt : undefined) ??

@@ -1,18 +1,55 @@
+import type { CheckInsRead } from '@mainline/backstage-plugin-ci-node';
+import type { RepositoryRow } from '../facts';
+import { confirmRepository } from './confirmRepository';
+import { dayMs, dayOf, plusMs } from './instants';
 import type { Reading } from './Reading';
 
-/** Reads what reached mainline in the window. Answers the validator to ask with next time. */
+/**
+ * Reads what reached mainline in the window, and what left it. Answers the validator to ask with next time.
+ *
+ * Where another branch became mainline, and where mainline has nothing to do any more with what it was, the window is the
+ * whole history.
+ */
 export async function readCheckIns(
   reading: Reading,
-  validator: string | undefined,
+  row: RepositoryRow,
 ): Promise<string | undefined> {
   const { repository, source, how } = reading;
-  const { since, thorough } = reading.options.window;
-  const read = await source.readCheckIns(
+  const { thorough, since } = reading.options.window;
+  const validator = row.check_ins_validator ?? undefined;
+  const head = row.mainline_head ?? undefined;
+  const branch = repository.defaultBranch;
+  const isOther = (row.mainline_branch ?? branch) !== branch;
+  let read: CheckInsRead = await source.readCheckIns(
     repository,
-    { since, ...(validator && !thorough ? { validator } : {}) },
+    {
+      since: isOther ? historyStart(reading) : since,
+      anew: isOther,
+      ...(head ? { head } : {}),
+      ...(validator && !thorough && !isOther ? { validator } : {}),
+    },
     how,
   );
   if (!read.changed) return validator;
-  await reading.apply({ checkIns: read.value });
+  if (read.mainline?.left === 'unrelated' && !isOther) {
+    await confirmRepository(reading);
+    const query = {
+      since: historyStart(reading),
+      anew: true,
+      ...(head ? { head } : {}),
+    };
+    read = await source.readCheckIns(repository, query, how);
+    if (!read.changed) return undefined;
+  }
+  await reading.apply({
+    checkIns: read.value,
+    ...(read.mainline
+      ? { mainline: { ...read.mainline, branch, isOther } }
+      : {}),
+  });
   return read.validator;
+}
+
+function historyStart({ options: { startedAt, settings } }: Reading): string {
+  return dayOf(plusMs(startedAt, -settings.historyDays * dayMs));
 }

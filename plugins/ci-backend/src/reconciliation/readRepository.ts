@@ -27,18 +27,16 @@ export async function readRepository(
   const { knex, token, startedAt, clock, onFactsChanged } = reading.options;
   const repositoryId = reading.repository.id;
 
-  await readWorkflows(reading);
+  // First: its answer tells whether the name still stands for this repository.
   const runsValidator = await readRuns(
     reading,
     row.runs_validator ?? undefined,
   );
+  await readWorkflows(reading);
   await readUnfinishedRuns(reading);
   await readEarlierAttempts(reading);
   await settleContradictions(reading);
-  const checkInsValidator = await readCheckIns(
-    reading,
-    row.check_ins_validator ?? undefined,
-  );
+  const checkInsValidator = await readCheckIns(reading, row);
   const deploymentsValidator = await readDeployments(
     reading,
     row.deployments_validator ?? undefined,

@@ -1,3 +1,5 @@
+import type { RunRow } from '../facts';
+import { confirmRepository } from './confirmRepository';
 import type { Reading } from './Reading';
 
 /**
@@ -21,9 +23,24 @@ export async function readRuns(
   let next: string | undefined;
   for await (const page of pages) {
     if (!page.changed) return validator;
+    const { value: runs } = page;
+    if (
+      runs.some(run => run.repositoryId !== repository.id) ||
+      (page.hasNone && (await hasRuns(reading)))
+    ) {
+      await confirmRepository(reading);
+    }
     if (first) next = page.validator;
     first = false;
-    await reading.apply({ runs: page.value });
+    await reading.apply({ runs });
   }
   return next;
+}
+
+async function hasRuns({ options, repository }: Reading): Promise<boolean> {
+  const run = await options
+    .knex<RunRow>('runs')
+    .where({ repository_id: repository.id })
+    .first('id');
+  return run !== undefined;
 }

@@ -7,14 +7,19 @@ import {
 } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
 import { transact } from '@mainline/backstage-plugin-mainline-node';
-import { saveRepository, type LocatorRow } from '../facts';
+import {
+  lookSoon,
+  saveRepository,
+  type LocatorRow,
+  type RepositoryRow,
+} from '../facts';
 import { hourMs, plusMs } from './instants';
 import type { ReconciliationSettings } from './readSettings';
 
 /** While one process asks, others pass over the name for so long. */
 const askingMs = 60 * 1000;
 /** So often a repository's name, default branch and archive mark are read again without being asked for. */
-const foundIntervalMs = 6 * hourMs;
+export const foundIntervalMs = 6 * hourMs;
 
 export interface ResolveLocatorsOptions {
   knex: Knex;
@@ -93,10 +98,17 @@ async function resolveLocator(
         options,
         locator,
         `${host}/${slug} was not found, or the credentials for ${host} may not read it. Mend the annotation of the service, or give access.`,
-        plusMs(now, settings.quietIntervalMs),
+        // One that was there was deleted, or hidden, most likely: it may well not come back.
+        plusMs(
+          now,
+          locator.repository_id === null
+            ? settings.quietIntervalMs
+            : foundIntervalMs,
+        ),
       );
       return;
     }
+    const isBack = locator.error !== null && locator.repository_id !== null;
     const changed = await transact(options.knex, async tx => {
       await tx<LocatorRow>('repository_locators')
         .where({ host, slug_key: locator.slug_key })
@@ -105,6 +117,16 @@ async function resolveLocator(
           error: null,
           next_read_at: plusMs(now, foundIntervalMs),
         });
+      if (isBack) {
+        await lookSoon({ tx, repositoryId: repository.id, at: now });
+      }
+      const soon = plusMs(now, settings.quietIntervalMs);
+      await tx<RepositoryRow>('repositories')
+        .where({ id: repository.id })
+        // It is there, though a reading took it for gone.
+        .whereNotNull('error')
+        .where('next_read_at', '>', soon)
+        .update({ next_read_at: soon });
       const saved = await saveRepository({ tx, repository, at: now });
       return saved || locator.repository_id !== repository.id;
     });
@@ -124,6 +146,19 @@ async function resolveLocator(
         plusMs(now, settings.activeIntervalMs),
     );
   }
+}
+
+/** Which repository the names stand for that led to one that is gone is asked soon: they may be another's. */
+export async function resolveAgain(options: {
+  knex: Knex;
+  repositoryId: string;
+  now: Instant;
+}): Promise<void> {
+  await options
+    .knex<LocatorRow>('repository_locators')
+    .where({ repository_id: options.repositoryId, error: null })
+    .where('next_read_at', '>', options.now)
+    .update({ next_read_at: options.now });
 }
 
 async function missed(

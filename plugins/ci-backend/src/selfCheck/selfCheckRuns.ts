@@ -90,7 +90,7 @@ export async function testingRuns(
 ): Promise<RunRow[]> {
   const checkIns = () =>
     tx('check_ins')
-      .where('repository_id', repository.id)
+      .where({ repository_id: repository.id, off_mainline_at: null })
       .where('reached_mainline_at', '>=', since);
   const builds = () =>
     tx('runs')
@@ -128,7 +128,9 @@ export function isOfTree(
   since: Instant,
 ): (run: RunRow) => boolean {
   const { checkIns, runs, repository } = known;
-  const late = checkIns.filter(each => each.reached_mainline_at >= since);
+  const late = checkIns.filter(
+    each => each.reached_mainline_at >= since && each.off_mainline_at === null,
+  );
   const shas = new Set([
     ...late.map(each => each.sha),
     ...runs

@@ -1,4 +1,5 @@
 import type {
+  ArtifactFact,
   CheckInFact,
   Contradiction,
   Instant,
@@ -6,6 +7,7 @@ import type {
   RepositoryFact,
   RunFact,
   SeenDeployment,
+  SeenEnvironment,
   WorkflowFact,
 } from '../facts';
 import type { HealthState, OnIt, ServiceHealth } from '../health';
@@ -135,7 +137,17 @@ export interface RunDetails {
   /** `stored`; `read-now`: fetched because of this view, the first of an old run; `unavailable`: with the reason. */
   jobsFrom: 'stored' | 'read-now' | 'unavailable';
   jobsUnavailableReason?: string;
+  /** What the run uploaded, whichever attempt did, by name; those of newer runs may not have been read yet. */
+  artifacts?: ArtifactFact[];
   completeUpTo?: Instant;
+}
+
+/** `GET /services/…/environments` @public */
+export interface ServiceEnvironments {
+  /** Of its repository, by name. */
+  environments: SeenEnvironment[];
+  /** When they were read; absent where they never were, or may not be. */
+  readAt?: Instant;
 }
 
 /** `GET /services/…/jobs/{jobId}/log` @public */
@@ -187,8 +199,16 @@ export interface CheckInFacts {
 export interface Change {
   /** Grows in commit order; a string, for it may pass 2^53. */
   position: string;
-  kind: 'repository' | 'run' | 'job' | 'check-in' | 'deployment' | 'service';
-  /** What to look at: a repository id, `repository/run/attempt`, `repository/deployment`, an entity ref. */
+  kind:
+    | 'repository'
+    | 'run'
+    | 'job'
+    | 'check-in'
+    | 'deployment'
+    | 'artifact'
+    | 'environment'
+    | 'service';
+  /** What to look at: a repository id, `repository/run/attempt`, `repository/deployment`, an entity ref. Of environments: `repository`. */
   ref: string;
   at: Instant;
 }
@@ -220,6 +240,7 @@ export interface CiApi {
     options?: { attempt?: number },
   ): Promise<RunDetails>;
   /** @param options.tail - only the last lines */
+  getEnvironments(entityRef: string): Promise<ServiceEnvironments>;
   getJobLog(
     entityRef: string,
     jobId: string,

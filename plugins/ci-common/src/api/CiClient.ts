@@ -13,6 +13,7 @@ import type {
   RunsQuery,
   CheckInFacts,
   CheckInFactsQuery,
+  ServiceEnvironments,
   ServicesPage,
   ServicesQuery,
 } from './CiApi';
@@ -77,6 +78,10 @@ export class CiClient implements CiApi {
       `${servicePath(entityRef)}/runs/${encodeURIComponent(runId)}`,
       { attempt: options.attempt },
     );
+  }
+
+  getEnvironments(entityRef: string): Promise<ServiceEnvironments> {
+    return this.#get(`${servicePath(entityRef)}/environments`);
   }
 
   getJobLog(

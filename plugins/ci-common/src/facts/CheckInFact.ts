@@ -19,6 +19,11 @@ export interface CheckInFact {
   reachedBy?: string;
   /** Its distance from the head of that push: 0 is the head, 1 the commit before. Orders commits of one push. */
   pushIndex: number;
+  /**
+   * Since when it is on mainline no longer: its history was rewritten, or another branch became mainline. That it was a
+   * check-in stays known; it counts for nothing.
+   */
+  offMainlineAt?: Instant;
 }
 
 /**

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
-import type { Contradiction, JobFact, RunFact, SeenDeployment } from '../facts';
+import type {
+  ArtifactFact,
+  Contradiction,
+  JobFact,
+  RunFact,
+  SeenDeployment,
+} from '../facts';
 import {
   byRedness,
+  foldArtifacts,
   foldDeployments,
+  newerArtifact,
   newerDeployment,
   newerJob,
   newerRun,
@@ -148,11 +156,31 @@ const deployment: fc.Arbitrary<SeenDeployment> = fc
     ...fields,
   }));
 
+const artifact: fc.Arbitrary<ArtifactFact> = fc
+  .record(
+    {
+      name: fc.constantFrom('image', 'report'),
+      sizeBytes: fc.constantFrom(0, 12),
+      runId: fc.constantFrom('7', '8'),
+      headSha: fc.constantFrom('abc', 'def'),
+      digest: fc.constantFrom('sha256:1', 'sha256:2'),
+      expiresAt: instant,
+      expired: fc.boolean(),
+      createdAt: instant,
+    },
+    {
+      requiredKeys: ['name', 'sizeBytes', 'expired', 'createdAt'],
+      noNullPrototype: true,
+    },
+  )
+  .map(fields => ({ repositoryId: 'h:1', id: '5', ...fields }));
+
 describe.each([
   ['newerRun', run, newerRun],
   ['newerJob', job, newerJob],
   ['newerDeployment', deployment, newerDeployment],
-] as Array<[string, fc.Arbitrary<RunFact | JobFact | SeenDeployment>, (a: unknown, b: unknown) => unknown]>)(
+  ['newerArtifact', artifact, newerArtifact],
+] as Array<[string, fc.Arbitrary<RunFact | JobFact | SeenDeployment | ArtifactFact>, (a: unknown, b: unknown) => unknown]>)(
   '%s',
   (_, facts, newer) => {
     it('gives the same whichever fact comes first', () => {
@@ -232,6 +260,23 @@ describe('newerDeployment', () => {
       { ...ended, retired: true },
       said({ id: '6' }),
     ]);
+  });
+});
+
+describe('newerArtifact', () => {
+  it('keeps one expired whatever an older list said, and knows it by its run', () => {
+    const kept: ArtifactFact = {
+      repositoryId: 'h:1',
+      id: '5',
+      name: 'image',
+      sizeBytes: 12,
+      createdAt: instants[0],
+      expired: false,
+    };
+    const expired = { ...kept, runId: '7', expired: true };
+    expect(foldArtifacts([kept, expired])).toEqual([expired]);
+    expect(foldArtifacts([expired, kept])).toEqual([expired]);
+    expect(foldArtifacts([kept, { ...kept, id: '6' }])).toHaveLength(2);
   });
 });
 

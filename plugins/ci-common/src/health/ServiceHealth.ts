@@ -93,6 +93,8 @@ export interface ServiceHealth {
   /** Permalink of the repository at its host. */
   repositoryUrl?: string;
   defaultBranch?: string;
+  /** Its repository is archived: nothing comes any more, and it is read seldom. */
+  archived?: true;
   /** Why the source can't be read at present: a sentence. */
   sourceError?: string;
   /** Who said "I'm on it" of the red that is now. */

@@ -67,6 +67,7 @@ export function foldServiceHealth(
     contradictions: found.contradictions,
     repositoryUrl: repository.url,
     defaultBranch: repository.defaultBranch,
+    ...(repository.archived && { archived: true }),
   };
 }
 

@@ -6,7 +6,7 @@ const seenByRunOnly = 'run';
 
 /**
  * The check-ins in check-in order, oldest first, joined by the commits that only a mainline build knows of yet: those
- * take the place of their first build's start.
+ * take the place of their first build's start. What is on mainline no longer has no place, and nor have its builds.
  *
  * @public
  */
@@ -23,7 +23,9 @@ export function checkInSequence(
       known.set(run.headSha, checkInFromRun(run));
     }
   }
-  return [...known.values()].sort(byCheckInOrder);
+  return [...known.values()]
+    .filter(({ offMainlineAt }) => offMainlineAt === undefined)
+    .sort(byCheckInOrder);
 }
 
 function checkInFromRun(run: RunFact): CheckInFact {

@@ -12,6 +12,8 @@ interface Case {
   rule: string;
   checkIns: string;
   runs: string[];
+  /** Check-ins that mainline has left. */
+  left?: string;
   workflows?: Record<string, string>;
   commitStage?: string[];
   /** `green|red|no-build [since HH:MM] [by x] [running] [+n]`: n check-ins since the one that broke it. */
@@ -204,6 +206,23 @@ const cases: Case[] = [
     runs: ['a ci success', 'x ci failure created=01:30 at=01:40'],
     is: 'red since 01:40 by x',
     red: ['ci x 01:40'],
+  },
+
+  {
+    rule: 'a check-in that mainline has left says nothing, nor do its builds',
+    checkIns: 'abc',
+    left: 'bc',
+    runs: ['a ci success', 'b ci failure', 'c ci failure'],
+    is: 'green since 01:10',
+  },
+  {
+    rule: 'a green that mainline has left fixes nothing',
+    checkIns: 'abc',
+    left: 'b',
+    runs: ['a ci failure', 'b ci success'],
+    is: 'red since 01:10 by a +1',
+    red: ['ci a 01:10'],
+    unbuilt: 'c',
   },
 
   // the fix and the flake
@@ -611,7 +630,11 @@ function factsOf(each: Case) {
   );
   return {
     defaultBranch: 'main',
-    checkIns,
+    checkIns: checkIns.map(checkIn =>
+      each.left?.includes(checkIn.sha)
+        ? { ...checkIn, offMainlineAt: clock('12:00') }
+        : checkIn,
+    ),
     workflows,
     runs,
     inCommitStage: each.commitStage

@@ -18,6 +18,7 @@ import type {
   SelfCheckOverview,
   ServiceHealth,
   ServiceSelfCheck,
+  ServiceEnvironments,
   ServicesPage,
   ServicesQuery,
 } from '@mainline/backstage-plugin-ci-common';
@@ -191,6 +192,11 @@ export class FixtureCiApi implements CiApi {
       jobsFrom: 'unavailable',
       jobsUnavailableReason: 'GitHub answered 404 for the jobs of this run.',
     };
+  }
+
+  async getEnvironments(): Promise<ServiceEnvironments> {
+    this.#failIfAsked();
+    return { environments: [] };
   }
 
   async getJobLog(

@@ -370,6 +370,30 @@ function failedRun(now: number): RunDetails[] {
     attempts,
     jobs: jobs(index + 1),
     jobsFrom: 'stored' as const,
+    artifacts: [
+      {
+        repositoryId: each.repositoryId,
+        id: '70001',
+        runId: each.id,
+        headSha: each.headSha,
+        name: 'catalog-image',
+        sizeBytes: 48_210_330,
+        digest: `sha256:${sha(7)}${'0'.repeat(24)}`,
+        createdAt: ago(20 * minute, now),
+        expiresAt: ago(-89 * 24 * 60 * minute, now),
+        expired: false,
+      },
+      {
+        repositoryId: each.repositoryId,
+        id: '70002',
+        runId: each.id,
+        headSha: each.headSha,
+        name: 'coverage',
+        sizeBytes: 812,
+        createdAt: ago(20 * minute, now),
+        expired: true,
+      },
+    ],
     completeUpTo: ago(minute, now),
   }));
 }

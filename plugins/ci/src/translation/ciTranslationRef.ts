@@ -94,6 +94,8 @@ export const ciTranslationRef = createTranslationRef({
       green: 'Mainline is green for {{duration}}',
       greenPlain: 'Mainline is green',
       noBuild: 'No build on mainline yet',
+      archived:
+        'The repository is archived: nothing is built there any more. It is read again every six hours.',
       noBuildHint:
         'A push on {{branch}} that starts an active workflow will appear here. Nightly and manual runs do not count.',
       noBuildBranch: 'the default branch',
@@ -182,6 +184,9 @@ export const ciTranslationRef = createTranslationRef({
       failureKeys: 'n next failure, p previous',
       started: 'started',
       by: 'by {{actor}}',
+      artifacts: 'Artifacts',
+      artifactExpired: 'expired',
+      artifactExpires: 'kept until {{at}}',
     },
     log: {
       show: "Show the failing step's log",

@@ -74,6 +74,8 @@ export default createTranslationMessages({
     'tab.green': '메인라인이 {{duration}} 동안 초록불입니다',
     'tab.greenPlain': '메인라인이 초록불입니다',
     'tab.noBuild': '메인라인 빌드가 아직 없습니다',
+    'tab.archived':
+      '저장소가 보관되어 더 이상 빌드되지 않습니다. 여섯 시간마다 다시 읽습니다.',
     'tab.noBuildHint':
       '{{branch}} 푸시가 활성 워크플로를 시작하면 여기에 나타납니다. 야간 실행과 수동 실행은 세지 않습니다.',
     'tab.noBuildBranch': '기본 브랜치',
@@ -155,6 +157,9 @@ export default createTranslationMessages({
     'run.failureKeys': 'n 다음 실패, p 이전 실패',
     'run.started': '시작',
     'run.by': '{{actor}}',
+    'run.artifacts': '아티팩트',
+    'run.artifactExpired': '만료됨',
+    'run.artifactExpires': '{{at}}까지 보관',
     'log.show': '실패한 단계의 로그 보기',
     'log.showJob': '로그 보기',
     'log.loading': '로그를 읽는 중',

@@ -154,6 +154,7 @@ export class FakeCi implements CiApi {
   getSummary = notExpected;
   getService = notExpected;
   getCheckIns = notExpected;
+  getEnvironments = notExpected;
   getJobLog = notExpected;
   getSelfCheck = notExpected;
   getSelfCheckOverview = notExpected;

@@ -29,6 +29,8 @@ export function changedOf(changes: Change[]): {
       case 'repository':
       case 'check-in':
       case 'deployment':
+      case 'artifact':
+      case 'environment':
         repositoryIds.add(repositoryId);
         break;
       default:

@@ -176,6 +176,11 @@ export class RecordedRepository implements ServedRepository {
     return STANDS_STILL;
   }
 
+  /** None were recorded. */
+  artifacts() {
+    return [];
+  }
+
   /** Deployments were recorded of other repositories than runs. */
   environments() {
     return [];

@@ -8,7 +8,7 @@ export interface CheckInPlace {
 }
 
 /**
- * Every commit on mainline of a repository: check-ins that were read, and commits that so far only a push run on the
+ * Every commit on mainline of a repository: check-ins that were read and are on it still, and commits that so far only a push run on the
  * default branch tells of, which take the place of their first run. The same order as `checkInSequence`.
  */
 export function checkInPlaces(
@@ -16,7 +16,7 @@ export function checkInPlaces(
   repository: { id: string; defaultBranch: string },
 ): Knex.QueryBuilder {
   const read = knex('check_ins')
-    .where('repository_id', repository.id)
+    .where({ repository_id: repository.id, off_mainline_at: null })
     .select('sha', { at: 'reached_mainline_at' }, 'push_index');
   const seenByRun = knex('runs')
     .where({

@@ -28,14 +28,15 @@ export async function commitStageOf(
         build
           .where({ event: 'push', branch: repository.defaultBranch })
           .orWhere(queued =>
-            queued
-              .where({ event: 'merge_group' })
-              .whereIn(
-                'head_sha',
-                knex('check_ins')
-                  .where({ repository_id: repository.id })
-                  .select('sha'),
-              ),
+            queued.where({ event: 'merge_group' }).whereIn(
+              'head_sha',
+              knex('check_ins')
+                .where({
+                  repository_id: repository.id,
+                  off_mainline_at: null,
+                })
+                .select('sha'),
+            ),
           ),
       )
       .groupBy('workflow_id')

@@ -13,6 +13,7 @@ export interface HealthAnswerRow {
   entity_ref: string;
   document: string;
   complete_up_to: string | null;
+  archived: StoredBoolean | null;
   repository_error: string | null;
   locator_error: string | null;
   webhook_since: Instant | null;
@@ -55,6 +56,7 @@ export function selectHealth(query: Knex.QueryBuilder): Knex.QueryBuilder {
     'service_health.entity_ref',
     'service_health.document',
     'repositories.complete_up_to',
+    'repositories.archived',
     { repository_error: 'repositories.error' },
     { locator_error: 'repository_locators.error' },
     'repositories.webhook_since',
@@ -78,7 +80,9 @@ export function rowToHealth(
     ...health,
     completeUpTo: row.complete_up_to ?? undefined,
     late:
-      health.state !== 'unmapped' && (row.complete_up_to ?? '') < lateBefore,
+      health.state !== 'unmapped' &&
+      !row.archived &&
+      (row.complete_up_to ?? '') < lateBefore,
     sourceError: row.repository_error ?? row.locator_error ?? undefined,
     onIt:
       row.on_it_by !== null && row.on_it_at !== null

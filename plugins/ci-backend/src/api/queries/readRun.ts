@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
+  Instant,
   JobFact,
   RunDetails,
   RunFact,
@@ -10,11 +11,12 @@ import type { RunRow } from '../../facts/rows';
 import { readJobs } from '../../projection/readMainlineFacts';
 import type { JobReader } from '../JobReader';
 import type { FoundService } from './findService';
+import { readArtifacts } from './readArtifacts';
 import { readAttempts } from './readAttempts';
 import { runSummary } from './runSummary';
 
 /**
- * A run with its attempts, and the jobs of one of them.
+ * A run with its attempts, the jobs of one of them, and what it uploaded.
  *
  * @param options.attempt - default: the newest
  */
@@ -22,7 +24,7 @@ export async function readRun(
   knex: Knex,
   { service, repository }: FoundService,
   runId: string,
-  options: { attempt?: number; jobReader: JobReader },
+  options: { attempt?: number; jobReader: JobReader; now: Instant },
 ): Promise<RunDetails> {
   const attempts = repository
     ? await readAttempts(knex, repository.id, [runId])
@@ -44,6 +46,7 @@ export async function readRun(
     run: runSummary(run, attempts),
     attempts: attempts.map(each => runSummary(each, attempts)),
     ...(await jobsOf(knex, run, options.jobReader)),
+    artifacts: await readArtifacts(knex, run, options.now),
     completeUpTo: repository.completeUpTo,
   };
 }

@@ -16,6 +16,7 @@ export interface CheckInRow {
   reached_mainline_at: Instant;
   reached_by: string | null;
   push_index: number;
+  off_mainline_at: Instant | null;
 }
 
 export function rowToCheckIn(row: CheckInRow): CheckInFact {
@@ -30,6 +31,7 @@ export function rowToCheckIn(row: CheckInRow): CheckInFact {
     reachedMainlineAt: row.reached_mainline_at,
     reachedBy: row.reached_by,
     pushIndex: row.push_index,
+    offMainlineAt: row.off_mainline_at,
   });
 }
 
@@ -45,5 +47,6 @@ export function checkInToRow(checkIn: CheckInFact): CheckInRow {
     reached_mainline_at: checkIn.reachedMainlineAt,
     reached_by: orNull(checkIn.reachedBy),
     push_index: checkIn.pushIndex,
+    off_mainline_at: orNull(checkIn.offMainlineAt),
   });
 }

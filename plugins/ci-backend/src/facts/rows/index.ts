@@ -1,5 +1,7 @@
+export * from './artifactRow';
 export * from './checkInRow';
 export * from './deploymentRow';
+export * from './environmentRow';
 export * from './jobRow';
 export * from './locatorRow';
 export * from './repositoryRow';

@@ -19,6 +19,9 @@ export interface RepositoryRow {
   leased_by: string | null;
   runs_validator: string | null;
   check_ins_validator: string | null;
+  /** The branch that the stored check-ins are of, and the commit at its end; null until they were read once. */
+  mainline_branch: string | null;
+  mainline_head: string | null;
   /** Null until its deployments were read to their end once. */
   deployments_validator: string | null;
   pull_requests_validator: string | null;
@@ -32,6 +35,11 @@ export interface RepositoryRow {
   changed_paths_read_at: Instant | null;
   /** Jobs of mainline builds from then on are read, or will be; null until some were due. */
   jobs_known_since: Instant | null;
+  artifacts_validator: string | null;
+  /** No run that ended before it lacks its artifacts; null until they were read once. */
+  artifacts_read_at: Instant | null;
+  environments_validator: string | null;
+  environments_read_at: Instant | null;
   /** Why it can't be read: a sentence. */
   error: string | null;
   facts_version: StoredBigInt;

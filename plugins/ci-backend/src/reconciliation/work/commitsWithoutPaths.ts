@@ -20,7 +20,7 @@ export async function commitsWithoutPaths(reading: Reading): Promise<string[]> {
   const { knex } = reading.options;
   const repositoryId = reading.repository.id;
   const checkIns = await knex<CheckInRow>('check_ins')
-    .where({ repository_id: repositoryId })
+    .where({ repository_id: repositoryId, off_mainline_at: null })
     .where('reached_mainline_at', '>=', windowStart(reading))
     .whereNotExists(
       knex('changed_paths')

@@ -14,6 +14,10 @@ type Progress = Partial<
     | 'branches_read_at'
     | 'changed_paths_read_at'
     | 'jobs_known_since'
+    | 'artifacts_validator'
+    | 'artifacts_read_at'
+    | 'environments_validator'
+    | 'environments_read_at'
   >
 >;
 

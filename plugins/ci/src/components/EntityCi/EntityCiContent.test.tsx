@@ -156,6 +156,16 @@ describe('EntityCiContent', () => {
     },
   );
 
+  it('says that the repository is archived', async () => {
+    const ci = new FixtureCiApi('usual', now);
+    ci.scenario.services[0].archived = true;
+    renderTab(ci);
+
+    expect(
+      await screen.findByText(/The repository is archived/),
+    ).toBeInTheDocument();
+  });
+
   it('says why the source can not be read while it shows what was read before', async () => {
     const ci = new FixtureCiApi('usual', now);
     ci.scenario.services[0].sourceError = 'GitHub answered 403.';

@@ -89,6 +89,11 @@ export function MainlineBanner(props: {
           </dl>
         )}
         <OnItLine health={health} onChanged={props.onChanged} />
+        {health.archived && (
+          <Text as="p" color="secondary">
+            {t('tab.archived')}
+          </Text>
+        )}
         {health.state === 'no-build' && health.completeUpTo && (
           <Text as="p" color="secondary">
             {t('tab.noBuildHint', {

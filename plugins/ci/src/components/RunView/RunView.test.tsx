@@ -169,6 +169,17 @@ describe('RunView', () => {
     expect(first).toHaveFocus();
   });
 
+  it('lists what the run uploaded, with sizes in words, and says what has expired', async () => {
+    renderRun(new FixtureCiApi('usual', now));
+
+    const list = await screen.findByRole('region', { name: 'Artifacts' });
+    const [image, coverage] = within(list).getAllByRole('listitem');
+    expect(image).toHaveTextContent(
+      /catalog-image.*48.2 MB.*sha256:.*kept until/,
+    );
+    expect(coverage).toHaveTextContent(/coverage.*812 bytes.*expired/);
+  });
+
   it('says why jobs can not be read', async () => {
     renderRun(new FixtureCiApi('usual', now), '9300000001');
 

@@ -14,6 +14,7 @@ import { RiArrowLeftLine } from '@remixicon/react';
 import { ciApiRef } from '../../api';
 import { ciTranslationRef } from '../../translation';
 import { useContradictionText, useServiceLinks } from '../shared';
+import { ArtifactList } from './ArtifactList';
 import { AttemptSwitch } from './AttemptSwitch';
 import { JobList } from './JobList';
 import { RunHead } from './RunHead';
@@ -77,6 +78,7 @@ export function RunView() {
           />
           <Contradicted details={details} />
           <Jobs details={details} entityRef={entityRef} />
+          <ArtifactList artifacts={details.artifacts ?? []} />
           <CompleteUpTo at={details.completeUpTo} />
         </>
       )}

@@ -31,6 +31,7 @@ export function buildWorkflow(options: {
     name: 'build',
     steps: [...INSTALL, 'Compile'],
     durationMs: buildMs * (tests ? 0.4 : 1),
+    artifacts: ['image'],
   };
   return {
     name,
