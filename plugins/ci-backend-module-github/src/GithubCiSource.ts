@@ -20,6 +20,8 @@ import type {
   ConditionalRead,
   MergedPullRequest,
   ReadOptions,
+  SourceBudget,
+  SourceLimit,
   WebhookTranslator,
 } from '@mainline/backstage-plugin-ci-node';
 import type { GithubClientService } from '@mainline/backstage-plugin-github-node';
@@ -33,6 +35,7 @@ import {
   readMergedPullRequests,
   readPullRequestCommits,
 } from './read/readMergedPullRequests';
+import { readPastRuns } from './read/readPastRuns';
 import { readRuns } from './read/readRuns';
 import { RepositoryReader } from './read/RepositoryReader';
 import { wholeSecond } from './read/wholeSecond';
@@ -128,15 +131,16 @@ export class GithubCiSource implements CiSource {
 
   async *readRuns(
     repository: RepositoryFact,
-    query: { since: Instant; validator?: string },
+    query: { since: Instant; until?: Instant; validator?: string },
     options: ReadOptions,
   ): AsyncIterable<ConditionalRead<RunFact[]>> {
-    yield* readRuns({
-      ...this.inputOf(repository),
-      since: wholeSecond(query.since),
-      validator: query.validator,
-      options,
-    });
+    const input = { ...this.inputOf(repository), options };
+    const since = wholeSecond(query.since);
+    if (query.until !== undefined) {
+      yield* readPastRuns({ ...input, since, until: query.until });
+      return;
+    }
+    yield* readRuns({ ...input, since, validator: query.validator });
   }
 
   async readRun(
@@ -271,6 +275,14 @@ export class GithubCiSource implements CiSource {
   ): Promise<string | undefined> {
     const reader = RepositoryReader.for(this.github, repository);
     return readJobLog(reader, jobId, options);
+  }
+
+  budgets(): SourceBudget[] {
+    return this.github.budget();
+  }
+
+  heedBudgets(limits: SourceLimit[], options: { processes: number }): void {
+    this.github.heed(limits, options);
   }
 
   /** Some things want a permission that builds do without: a repository whose builds can be read goes on without them. */

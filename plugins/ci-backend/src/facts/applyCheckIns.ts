@@ -1,3 +1,4 @@
+import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import type { NewChange } from '../feed';
 import type { CollectedFacts } from './CollectedFacts';
@@ -9,7 +10,7 @@ export async function applyCheckIns(options: {
   tx: Knex.Transaction;
   repositoryId: string;
   facts: CollectedFacts;
-}): Promise<{ changes: NewChange[] }> {
+}): Promise<{ changes: NewChange[]; news: Instant[] }> {
   const { tx, repositoryId, facts } = options;
   const incoming = (facts.checkIns ?? [])
     .filter(checkIn => checkIn.repositoryId === repositoryId)
@@ -39,6 +40,9 @@ export async function applyCheckIns(options: {
     rows: changed,
   });
   return {
+    news: changed
+      .filter(row => !storedBySha.has(row.sha))
+      .map(row => row.reached_mainline_at),
     changes: changed.map(row => ({
       kind: 'check-in',
       ref: `${repositoryId}/${row.sha}`,

@@ -4,7 +4,7 @@ import type { RepositoryRow } from './rows';
 
 /**
  * Has a repository read as soon as may be. One that is due already keeps its place; one that is being read right now
- * is read once more, for that reading may have passed the place already.
+ * is read once more, for that reading may have passed the place already. Its requests come before those of a round.
  */
 export async function lookSoon(options: {
   tx: Knex.Transaction;
@@ -17,5 +17,5 @@ export async function lookSoon(options: {
     .where(due =>
       due.where('next_read_at', '>', at).orWhereNotNull('leased_until'),
     )
-    .update({ next_read_at: at });
+    .update({ next_read_at: at, looked_for_at: at });
 }

@@ -1,16 +1,18 @@
 import type { RepositoryRow } from '../facts';
 import { free } from './claimRepository';
 import { completeReading } from './completeReading';
+import { dayMs, dayOf, plusMs } from './instants';
+import { markToldJobs } from './markToldJobs';
 import { readCheckIns } from './readCheckIns';
 import { readDeployments } from './readDeployments';
 import { readDueJobs } from './readDueJobs';
+import { readDueWork } from './readDueWork';
 import { readEarlierAttempts } from './readEarlierAttempts';
 import { readRuns } from './readRuns';
 import { readUnfinishedRuns } from './readUnfinishedRuns';
-import { readWorkflows } from './readWorkflows';
+import { readDueWorkflows, readUnknownWorkflows } from './readWorkflows';
 import type { Reading } from './Reading';
 import { settleContradictions } from './settleContradictions';
-import { readWork } from './work/readWork';
 
 /**
  * Everything that a reading does, in order. `complete_up_to` moves only when all that verdicts rest on was read:
@@ -24,16 +26,18 @@ export async function readRepository(
   reading: Reading,
   row: RepositoryRow,
 ): Promise<{ left: boolean }> {
-  const { knex, token, startedAt, clock, onFactsChanged } = reading.options;
+  const { knex, token, startedAt, window, settings, clock, onFactsChanged } =
+    reading.options;
   const repositoryId = reading.repository.id;
 
-  await readWorkflows(reading);
-  const runsValidator = await readRuns(
-    reading,
-    row.runs_validator ?? undefined,
-  );
+  const areWorkflowsListed = await readDueWorkflows(reading, row);
+  const runs = await readRuns(reading, {
+    validator: row.runs_validator ?? undefined,
+    validatedSince: row.runs_validated_since ?? undefined,
+  });
+  if (!areWorkflowsListed) await readUnknownWorkflows(reading);
   await readUnfinishedRuns(reading);
-  await readEarlierAttempts(reading);
+  await readEarlierAttempts(reading, window.since);
   await settleContradictions(reading);
   const checkInsValidator = await readCheckIns(
     reading,
@@ -48,18 +52,31 @@ export async function readRepository(
     repositoryId,
     token,
     completeUpTo: startedAt,
-    since: reading.options.window.since,
-    runsValidator,
+    since: window.since,
+    historySince: dayOf(plusMs(startedAt, -settings.historyDays * dayMs)),
+    runs,
     checkInsValidator,
     deploymentsValidator,
+    foundUntold: reading.foundUntold,
     now: clock().toISOString(),
   });
   if (completed.changed) onFactsChanged([repositoryId]);
 
   if (await doOthersWaitForTheirFirst(reading)) return { left: true };
+  if (isHistoryLeft(row)) reading.beginBackfill();
+  await markToldJobs(reading);
   const jobsLeft = await readDueJobs(reading);
-  const workLeft = await readWork(reading, row);
+  const workLeft = await readDueWork(reading, row, {
+    isMainlineNew: (checkInsValidator ?? null) !== row.check_ins_validator,
+  });
   return { left: jobsLeft || workLeft };
+}
+
+/** Whether the jobs and the work that are due now are those of the past, mostly. */
+function isHistoryLeft(row: RepositoryRow): boolean {
+  const { known_since: knownSince, backfill_until: until } = row;
+  if (row.complete_up_to === null) return true;
+  return until !== null && knownSince !== null && knownSince > until;
 }
 
 /** Whether a repository that nobody reads now was never read to its end, and could be. */

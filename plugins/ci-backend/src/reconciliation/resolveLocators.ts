@@ -7,14 +7,21 @@ import {
 } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
 import { transact } from '@mainline/backstage-plugin-mainline-node';
-import { saveRepository, type LocatorRow } from '../facts';
+import {
+  saveRepository,
+  type LocatorRow,
+  type RepositoryRow,
+} from '../facts';
+import { areDeliveriesTrusted } from './areDeliveriesTrusted';
 import { hourMs, plusMs } from './instants';
 import type { ReconciliationSettings } from './readSettings';
 
 /** While one process asks, others pass over the name for so long. */
 const askingMs = 60 * 1000;
-/** So often a repository's name, default branch and archive mark are read again without being asked for. */
+/** So often a repository's name, default branch and archive mark are read again without being asked for… */
 const foundIntervalMs = 6 * hourMs;
+/** …and where its deliveries tell of them. */
+const toldIntervalMs = 24 * hourMs;
 
 export interface ResolveLocatorsOptions {
   knex: Knex;
@@ -98,12 +105,16 @@ async function resolveLocator(
       return;
     }
     const changed = await transact(options.knex, async tx => {
+      const stored = await tx<RepositoryRow>('repositories')
+        .where({ id: repository.id })
+        .first('webhook_since', 'untold_at');
+      const told = stored && areDeliveriesTrusted(stored, now);
       await tx<LocatorRow>('repository_locators')
         .where({ host, slug_key: locator.slug_key })
         .update({
           repository_id: repository.id,
           error: null,
-          next_read_at: plusMs(now, foundIntervalMs),
+          next_read_at: plusMs(now, told ? toldIntervalMs : foundIntervalMs),
         });
       const saved = await saveRepository({ tx, repository, at: now });
       return saved || locator.repository_id !== repository.id;
