@@ -10,7 +10,7 @@ export interface Config {
       activeInterval?: HumanDuration | string;
       /** Between two readings of a repository where something happened within three hours. Default: 15 minutes. */
       recentInterval?: HumanDuration | string;
-      /** Between two readings of a repository where something happened within two weeks. Default: an hour. */
+      /** Between two readings of a repository where something happened within two weeks. Default: 30 minutes. */
       quietInterval?: HumanDuration | string;
       /** Between two readings of a repository where nothing has happened for longer. Default: 2 hours. */
       asleepInterval?: HumanDuration | string;

@@ -7,7 +7,6 @@ const columns = [
   'untold_at',
   'workflows_listed_at',
   'runs_validated_since',
-  'work_due_at',
   'check_ins_known_since',
   'backfill_until',
   'backfill_retry_at',
@@ -37,10 +36,6 @@ exports.up = async function up(knex) {
       .string('runs_validated_since', instant)
       .nullable()
       .comment('The runs that runs_validator speaks of were created from then');
-    table
-      .string('work_due_at', instant)
-      .nullable()
-      .comment('How work came to mainline is read again from then');
     table
       .string('check_ins_known_since', instant)
       .nullable()

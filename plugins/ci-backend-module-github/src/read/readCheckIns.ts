@@ -15,7 +15,7 @@ import {
 } from '../translate/translateCommit';
 import { assignPushes } from './assignPushes';
 import { checkInsOf } from './checkInsOf';
-import { itemsOf } from './itemsOf';
+import { isPartlyRead, itemsOf } from './itemsOf';
 import { readActivity } from './readActivity';
 import type { RepositoryReader } from './RepositoryReader';
 
@@ -53,9 +53,10 @@ export async function readCheckIns(
   });
   if (activity.kind === 'not-modified') return { changed: false };
 
-  const commits = await readCommits(input);
+  const { commits, isWhole } = await readCommits(input);
   if (activity.kind === 'unavailable') {
-    const head = commits.length ? headValidator + commits[0].sha : undefined;
+    const head =
+      commits.length && isWhole ? headValidator + commits[0].sha : undefined;
     if (head && head === validator) return { changed: false };
     const value = checkInsOf({ repository, since, commits, pushes: [] });
     return { changed: true, value, validator: head };
@@ -71,13 +72,16 @@ export async function readCheckIns(
       commits,
       pushes: assignPushes(pushes, commits, exact),
     }),
-    validator: etag && activityValidator + etag,
+    validator: etag && isWhole ? activityValidator + etag : undefined,
   };
 }
 
-async function readCommits(input: CheckInsInput): Promise<ListedCommit[]> {
+async function readCommits(
+  input: CheckInsInput,
+): Promise<{ commits: ListedCommit[]; isWhole: boolean }> {
   const { reader, repository, since, options, logger } = input;
   const commits: ListedCommit[] = [];
+  let isWhole = true;
   for await (const page of reader.pages(
     'GET /repos/{owner}/{repo}/commits',
     {
@@ -90,9 +94,11 @@ async function readCommits(input: CheckInsInput): Promise<ListedCommit[]> {
     [409],
   )) {
     if (!page || page.notModified) break;
-    commits.push(...itemsOf(page.data, undefined, translateCommit, logger));
+    const read = itemsOf(page.data, undefined, translateCommit, logger);
+    isWhole &&= !isPartlyRead(page.data, undefined, read);
+    commits.push(...read);
   }
-  return commits;
+  return { commits, isWhole };
 }
 
 /** Asks for the commits of pushes that the list does not hold wholly. */

@@ -1,7 +1,7 @@
 import type { Instant, RunFact } from '@mainline/backstage-plugin-ci-common';
 import type { ConditionalRead } from '@mainline/backstage-plugin-ci-node';
 import { translateRun } from '../translate/translateRun';
-import { itemsOf } from './itemsOf';
+import { isPartlyRead, itemsOf } from './itemsOf';
 import type { ReadInput } from './ReadInput';
 import { readPastRuns } from './readPastRuns';
 
@@ -37,7 +37,10 @@ export async function* readRuns(
     yield {
       changed: true,
       value: runs,
-      validator: pages === 1 ? page.etag : undefined,
+      validator:
+        pages === 1 && !isPartlyRead(page.data, 'workflow_runs', runs)
+          ? page.etag
+          : undefined,
     };
     if (runs.some(run => run.createdAt < since)) return;
     const until = runs.at(-1)?.createdAt;

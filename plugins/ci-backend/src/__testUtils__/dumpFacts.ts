@@ -25,7 +25,6 @@ const bookkeeping = new Set([
   'untold_at',
   'workflows_listed_at',
   'runs_validated_since',
-  'work_due_at',
   'check_ins_known_since',
   'backfill_until',
   'backfill_retry_at',

@@ -14,8 +14,11 @@ export async function lookSoon(options: {
   const { tx, repositoryId, at } = options;
   await tx<RepositoryRow>('repositories')
     .where({ id: repositoryId })
-    .where(due =>
-      due.where('next_read_at', '>', at).orWhereNotNull('leased_until'),
-    )
-    .update({ next_read_at: at, looked_for_at: at });
+    .update({
+      looked_for_at: at,
+      next_read_at: tx.raw(
+        'case when next_read_at > ? or leased_until is not null then ? else next_read_at end',
+        [at, at],
+      ),
+    });
 }

@@ -46,6 +46,7 @@ export class Reading {
   private unchangedSince: Instant | undefined;
   private purpose: ReadPurpose;
   private untold = false;
+  private mainlineMoved = false;
 
   constructor(readonly options: ReadingOptions) {
     this.purpose = options.purpose;
@@ -102,6 +103,15 @@ export class Reading {
     return (
       this.unchangedSince !== undefined && createdAt >= this.unchangedSince
     );
+  }
+
+  noteMainlineMoved(): void {
+    this.mainlineMoved = true;
+  }
+
+  /** Whether something may have come to mainline since the last reading. */
+  get hasMainlineMoved(): boolean {
+    return this.mainlineMoved;
   }
 
   /** Whether this reading has that attempt from the source already. */

@@ -27,9 +27,12 @@ export function cadenceOf(options: {
 }): Cadence {
   const { activity, told, now } = options;
   if (told) return 'told';
-  const movedWithin = (ms: number) =>
-    activity.movedAt !== undefined && activity.movedAt >= plusMs(now, -ms);
-  if (activity.onItsWay || movedWithin(activeForMs)) return 'active';
+  const { movedAt, onItsWay } = activity;
+  if (onItsWay) return 'active';
+  // Nobody knows of a repository without builds how long that has been so.
+  if (movedAt === undefined) return 'quiet';
+  const movedWithin = (ms: number) => movedAt >= plusMs(now, -ms);
+  if (movedWithin(activeForMs)) return 'active';
   if (movedWithin(recentForMs)) return 'recent';
   return movedWithin(quietForMs) ? 'quiet' : 'asleep';
 }

@@ -1,21 +1,17 @@
 import type { Knex } from 'knex';
-import { rowToJob, type JobRow, type RunRow } from '../facts';
-import { areJobsWhole } from './areJobsWhole';
+import type { JobRow, RunRow } from '../facts';
 import { dayMs, plusMs } from './instants';
 import type { Reading } from './Reading';
 
 /** As many as a reading would ask for, several times over. */
 const mostAtOnce = 200;
 
-type Build = Pick<
-  RunRow,
-  'id' | 'attempt' | 'workflow_id' | 'status' | 'updated_at'
->;
+type Build = Pick<RunRow, 'id' | 'attempt' | 'workflow_id'>;
 
 /**
- * Marks attempts whose jobs deliveries have told wholly, so that nobody asks for them: those that ended, with jobs of the
- * same names as the newest attempt of their workflow that was read from the source or marked so. A job whose delivery was lost makes the
- * names differ, and so does a workflow that has changed: then the source is asked.
+ * Marks attempts whose jobs deliveries have told wholly, so that nobody asks for them: those that ended, as their jobs did, which
+ * have the same names as those of the newest attempt of their workflow that was read from the source or marked so. A job
+ * whose delivery was lost makes the names differ, and so does a workflow that has changed: then the source is asked.
  */
 export async function markToldJobs(reading: Reading): Promise<void> {
   const { knex, startedAt, settings, webhookSince } = reading.options;
@@ -27,7 +23,7 @@ export async function markToldJobs(reading: Reading): Promise<void> {
     .where('created_at', '>=', plusMs(startedAt, -settings.jobsDays * dayMs))
     .orderBy('created_at', 'desc')
     .limit(mostAtOnce)
-    .select('id', 'attempt', 'workflow_id', 'status', 'updated_at');
+    .select('id', 'attempt', 'workflow_id');
 
   const known = new Map<string, string | undefined>();
   const told: Array<Pick<Build, 'id' | 'attempt'>> = [];
@@ -41,7 +37,7 @@ export async function markToldJobs(reading: Reading): Promise<void> {
     const jobs = await jobsOf(knex, repositoryId, run);
     if (
       names === namesOf(jobs) &&
-      areJobsWhole(run, jobs.map(rowToJob), startedAt)
+      jobs.every(job => job.status === 'completed')
     ) {
       told.push({ id, attempt });
     }

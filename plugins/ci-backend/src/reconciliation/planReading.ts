@@ -3,6 +3,7 @@ import type { SourceBudget } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
 import { paceOf } from '../budget';
 import type { RepositoryRow } from '../facts';
+import { isHistoryLeft } from './backfill/isHistoryLeft';
 import { areDeliveriesTrusted } from './areDeliveriesTrusted';
 import { cadenceOf, intervalOf, spread } from './cadence';
 import { plusMs } from './instants';
@@ -28,9 +29,11 @@ export async function planReading(options: {
   const { knex, repositoryId, now, budgets, settings } = options;
   const row = await knex<RepositoryRow>('repositories')
     .where({ id: repositoryId })
-    .first('webhook_since', 'untold_at');
+    .first('webhook_since', 'untold_at', 'known_since', 'backfill_until');
   const activity = await readActivity({ knex, repositoryId, now });
-  const told = row !== undefined && areDeliveriesTrusted(row, now);
+  // While the history comes in, its jobs are read by readings.
+  const told =
+    row !== undefined && !isHistoryLeft(row) && areDeliveriesTrusted(row, now);
   const cadence = cadenceOf({ activity, told, now });
   const interval = intervalOf(cadence, settings);
   const { slowness } = paceOf(budgets, now);

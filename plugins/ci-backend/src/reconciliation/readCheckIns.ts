@@ -13,6 +13,7 @@ export async function readCheckIns(
     how,
   );
   if (!read.changed) return validator;
+  reading.noteMainlineMoved();
   await reading.apply({ checkIns: read.value });
   return read.validator;
 }

@@ -1,4 +1,5 @@
 import type { RepositoryRow } from '../facts';
+import { isHistoryLeft } from './backfill/isHistoryLeft';
 import { free } from './claimRepository';
 import { completeReading } from './completeReading';
 import { dayMs, dayOf, plusMs } from './instants';
@@ -6,13 +7,13 @@ import { markToldJobs } from './markToldJobs';
 import { readCheckIns } from './readCheckIns';
 import { readDeployments } from './readDeployments';
 import { readDueJobs } from './readDueJobs';
-import { readDueWork } from './readDueWork';
 import { readEarlierAttempts } from './readEarlierAttempts';
 import { readRuns } from './readRuns';
 import { readUnfinishedRuns } from './readUnfinishedRuns';
 import { readDueWorkflows, readUnknownWorkflows } from './readWorkflows';
 import type { Reading } from './Reading';
 import { settleContradictions } from './settleContradictions';
+import { readWork } from './work/readWork';
 
 /**
  * Everything that a reading does, in order. `complete_up_to` moves only when all that verdicts rest on was read:
@@ -20,12 +21,40 @@ import { settleContradictions } from './settleContradictions';
  *
  * Jobs come after it, and how work came to mainline: there may be hundreds of them to read when a repository is new, no
  * verdict waits for them, and the store remembers which were read. They wait for a later reading as long as other
- * repositories wait for their first. Answers whether some are left.
+ * repositories wait for their first; one that goes on with them lists nothing again. Answers whether some are left.
  */
 export async function readRepository(
   reading: Reading,
   row: RepositoryRow,
 ): Promise<{ left: boolean }> {
+  if (!goesOn(reading, row)) await readWhatVerdictsRestOn(reading, row);
+
+  if (await doOthersWaitForTheirFirst(reading)) return { left: true };
+  // What is due now is of the past, mostly.
+  if (row.complete_up_to === null || isHistoryLeft(row)) {
+    reading.beginBackfill();
+  }
+  await markToldJobs(reading);
+  const jobsLeft = await readDueJobs(reading);
+  const workLeft = await readWork(reading, row);
+  return { left: jobsLeft || workLeft };
+}
+
+/** Whether the last reading was just now, and nothing has asked for another: it left something. */
+function goesOn(reading: Reading, row: RepositoryRow): boolean {
+  const { startedAt, settings } = reading.options;
+  return (
+    row.complete_up_to !== null &&
+    row.complete_up_to > plusMs(startedAt, -settings.activeIntervalMs) &&
+    row.looked_for_at === null &&
+    row.error === null
+  );
+}
+
+async function readWhatVerdictsRestOn(
+  reading: Reading,
+  row: RepositoryRow,
+): Promise<void> {
   const { knex, token, startedAt, window, settings, clock, onFactsChanged } =
     reading.options;
   const repositoryId = reading.repository.id;
@@ -61,22 +90,6 @@ export async function readRepository(
     now: clock().toISOString(),
   });
   if (completed.changed) onFactsChanged([repositoryId]);
-
-  if (await doOthersWaitForTheirFirst(reading)) return { left: true };
-  if (isHistoryLeft(row)) reading.beginBackfill();
-  await markToldJobs(reading);
-  const jobsLeft = await readDueJobs(reading);
-  const workLeft = await readDueWork(reading, row, {
-    isMainlineNew: (checkInsValidator ?? null) !== row.check_ins_validator,
-  });
-  return { left: jobsLeft || workLeft };
-}
-
-/** Whether the jobs and the work that are due now are those of the past, mostly. */
-function isHistoryLeft(row: RepositoryRow): boolean {
-  const { known_since: knownSince, backfill_until: until } = row;
-  if (row.complete_up_to === null) return true;
-  return until !== null && knownSince !== null && knownSince > until;
 }
 
 /** Whether a repository that nobody reads now was never read to its end, and could be. */

@@ -45,7 +45,7 @@ export function readSettings(
     frequencyMs: duration('frequency', { seconds: 15 }),
     activeIntervalMs: duration('activeInterval', { minutes: 4 }),
     recentIntervalMs: duration('recentInterval', { minutes: 15 }),
-    quietIntervalMs: duration('quietInterval', { minutes: 60 }),
+    quietIntervalMs: duration('quietInterval', { minutes: 30 }),
     asleepIntervalMs: duration('asleepInterval', { hours: 2 }),
     webhookIntervalMs: duration('webhookInterval', { hours: 12 }),
     historyDays: count('historyDays', 90),

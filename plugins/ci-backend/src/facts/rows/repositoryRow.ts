@@ -32,7 +32,6 @@ export interface RepositoryRow {
   /** When a reading last found what no delivery had told. */
   untold_at: Instant | null;
   workflows_listed_at: Instant | null;
-  work_due_at: Instant | null;
   runs_validator: string | null;
   /** The runs that it speaks of were created from here on. */
   runs_validated_since: Instant | null;

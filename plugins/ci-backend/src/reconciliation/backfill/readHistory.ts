@@ -51,7 +51,6 @@ export async function readHistory(
   }
   await readEarlierAttempts(reading, until);
   await note(reading, { known_since: until });
-  await readJobsSoon(reading);
 }
 
 /** What is known further back is a change of what can be said of the repository. */
@@ -73,14 +72,4 @@ async function note(
       .increment('facts_version', 1);
   });
   onFactsChanged([repositoryId]);
-}
-
-/** A reading does that, for it knows which are due. */
-async function readJobsSoon(reading: Reading): Promise<void> {
-  const { knex, clock } = reading.options;
-  const now = clock().toISOString();
-  await knex<RepositoryRow>('repositories')
-    .where({ id: reading.repository.id })
-    .where('next_read_at', '>', now)
-    .update({ next_read_at: now });
 }
