@@ -36,10 +36,7 @@ export class BusyRepositories {
   private changes = 0;
   private state = 7;
 
-  constructor(
-    private readonly github: GithubSimulator,
-    count: number,
-  ) {
+  constructor(private readonly github: GithubSimulator, count: number) {
     this.world = github.world;
     this.author = this.world.account('pat');
     this.names = Array.from({ length: count }, (_, n) => `service-${n + 1}`);
@@ -59,7 +56,9 @@ export class BusyRepositories {
             name: 'Package',
             path: '.github/workflows/package.yml',
             on: ['push'],
-            jobs: [{ name: 'package', steps: ['Package'], durationMs: minuteMs }],
+            jobs: [
+              { name: 'package', steps: ['Package'], durationMs: minuteMs },
+            ],
           },
         ],
       });

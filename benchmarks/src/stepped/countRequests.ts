@@ -30,7 +30,8 @@ export function countRequests(
   const byKind: Record<string, number> = {};
   const minutes = new Map<number, number>();
   for (const { path, at } of requests) {
-    const kind = kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? 'other';
+    const kind =
+      kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? 'other';
     byKind[kind] = (byKind[kind] ?? 0) + 1;
     const minute = Math.floor(at / 60_000);
     minutes.set(minute, (minutes.get(minute) ?? 0) + 1);

@@ -23,7 +23,10 @@ const body = z.object({
   deleted: z.literal(false),
   forced: z.literal(false),
   /** Strictly: one that is left out would be missed. */
-  commits: z.array(commit).min(1).max(mostNamed - 1),
+  commits: z
+    .array(commit)
+    .min(1)
+    .max(mostNamed - 1),
   /** Seconds since 1970, in this event alone. */
   repository: z.object({ pushed_at: z.number().int().positive() }),
 });

@@ -1,4 +1,7 @@
-import type { ReadPurpose, SourceBudget } from '@mainline/backstage-plugin-ci-node';
+import type {
+  ReadPurpose,
+  SourceBudget,
+} from '@mainline/backstage-plugin-ci-node';
 
 type Counts = Pick<SourceBudget, 'requests' | 'unchanged'>;
 

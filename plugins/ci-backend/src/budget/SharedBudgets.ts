@@ -19,6 +19,7 @@ import { isAlive, staleRows } from './staleness';
 export class SharedBudgets {
   private readonly processId = randomUUID();
   private readonly startedAt: Instant;
+  private written = '';
   private readonly lastHours = new Map<string, LastHour>();
 
   constructor(
@@ -34,6 +35,11 @@ export class SharedBudgets {
   /** Of the accounts of that host, as this process knows them. */
   of(source: CiSource, host: string): SourceBudget[] {
     return (source.budgets?.() ?? []).filter(budget => budget.host === host);
+  }
+
+  /** After the source refused: writes down what it said unless that is written down already. */
+  async tellOfRefusal(): Promise<void> {
+    if (this.refusals() !== this.written) await this.sync();
   }
 
   async sync(): Promise<void> {
@@ -58,6 +64,7 @@ export class SharedBudgets {
     const rows = sources.flatMap(source =>
       (source.budgets?.() ?? []).map(budget => this.row(source, budget, now)),
     );
+    this.written = this.refusals();
     await transact(knex, async tx => {
       if (rows.length > 0) {
         await tx<SourceBudgetRow>('source_budgets')
@@ -67,6 +74,14 @@ export class SharedBudgets {
       }
       await staleRows(tx, now.toISOString()).delete();
     });
+  }
+
+  private refusals(): string {
+    return JSON.stringify(
+      this.options.sources.map(source =>
+        (source.budgets?.() ?? []).map(budget => budget.blockedUntil ?? null),
+      ),
+    );
   }
 
   private row(

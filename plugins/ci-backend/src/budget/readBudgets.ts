@@ -1,5 +1,8 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
-import type { ReadPurpose, SourceBudget } from '@mainline/backstage-plugin-ci-node';
+import type {
+  ReadPurpose,
+  SourceBudget,
+} from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
 import type { SourceBudgetRow } from './SourceBudgetRow';
 import { isAlive } from './staleness';

@@ -141,9 +141,9 @@ describe.each(testDatabases().eachSupportedId())(
         if (!next || !fault) continue;
         expect(next.at - at).toBeGreaterThanOrEqual(waitOf(weatherAt.get(at)));
       }
-      expect(
-        new Set(asked.flatMap(({ fault }) => fault ?? [])),
-      ).toEqual(new Set(weather.map(({ kind }) => kind)));
+      expect(new Set(asked.flatMap(({ fault }) => fault ?? []))).toEqual(
+        new Set(weather.map(({ kind }) => kind)),
+      );
 
       await clearTables(knex);
       requests.clear();

@@ -61,7 +61,9 @@ export async function applyRuns(options: {
       ref: `${repositoryId}/${row.id}/${row.attempt}`,
     })),
     news: changed
-      .filter(row => row.updated_at > (storedByKey.get(keyOf(row))?.updated_at ?? ''))
+      .filter(
+        row => row.updated_at > (storedByKey.get(keyOf(row))?.updated_at ?? ''),
+      )
       .map(row => row.updated_at),
     contradicted: changed
       .map(rowToRun)

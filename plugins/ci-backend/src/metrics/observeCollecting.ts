@@ -30,8 +30,13 @@ export function observeCollecting(options: {
   lateAfterMs: number;
   clock?: () => Date;
 }): void {
-  const { metrics, knex, sources, lateAfterMs, clock = () => new Date() } =
-    options;
+  const {
+    metrics,
+    knex,
+    sources,
+    lateAfterMs,
+    clock = () => new Date(),
+  } = options;
   let last: { at: number; figures: Promise<CollectionFigures> } | undefined;
   const read = async () => {
     const now = clock();
@@ -72,7 +77,8 @@ export function observeCollecting(options: {
 
   metrics
     .createObservableCounter('mainline.ci.source.requests', {
-      description: 'Requests to the source, those answered "as it was" included',
+      description:
+        'Requests to the source, those answered "as it was" included',
       unit: '{request}',
     })
     .addCallback(result =>
@@ -143,7 +149,10 @@ export function observeCollecting(options: {
   );
   gauge(
     'backfill.left',
-    { description: 'Repositories with history to be read', unit: '{repository}' },
+    {
+      description: 'Repositories with history to be read',
+      unit: '{repository}',
+    },
     ({ backfillLeft }) => [[backfillLeft]],
   );
 }

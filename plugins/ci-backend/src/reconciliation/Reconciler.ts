@@ -213,7 +213,7 @@ export class Reconciler {
     }
     if (error.retryAt === undefined) return soon;
     // Whoever was told to wait tells the others.
-    await budgets.sync();
+    await budgets.tellOfRefusal();
     return error.retryAt;
   }
 

@@ -7,14 +7,34 @@ const day = 24 * 60;
 
 describe('cadenceOf', () => {
   it.each<[string, Activity, string]>([
-    ['a run that is on its way', { onItsWay: true, movedAt: ago(5 * 60) }, 'active'],
+    [
+      'a run that is on its way',
+      { onItsWay: true, movedAt: ago(5 * 60) },
+      'active',
+    ],
     ['what moved just now', { onItsWay: false, movedAt: ago(10) }, 'active'],
     ['what moved before that', { onItsWay: false, movedAt: ago(11) }, 'recent'],
-    ['what moved three hours ago', { onItsWay: false, movedAt: ago(180) }, 'recent'],
+    [
+      'what moved three hours ago',
+      { onItsWay: false, movedAt: ago(180) },
+      'recent',
+    ],
     ['what moved today', { onItsWay: false, movedAt: ago(181) }, 'quiet'],
-    ['what moved two weeks ago', { onItsWay: false, movedAt: ago(14 * day) }, 'quiet'],
-    ['what has not moved for longer', { onItsWay: false, movedAt: ago(14 * day + 1) }, 'asleep'],
-    ['a repository without builds', { onItsWay: false, movedAt: undefined }, 'quiet'],
+    [
+      'what moved two weeks ago',
+      { onItsWay: false, movedAt: ago(14 * day) },
+      'quiet',
+    ],
+    [
+      'what has not moved for longer',
+      { onItsWay: false, movedAt: ago(14 * day + 1) },
+      'asleep',
+    ],
+    [
+      'a repository without builds',
+      { onItsWay: false, movedAt: undefined },
+      'quiet',
+    ],
   ])('has a cadence for %s', (_, activity, cadence) => {
     expect(cadenceOf({ activity, told: false, now })).toBe(cadence);
     expect(cadenceOf({ activity, told: true, now })).toBe('told');

@@ -48,13 +48,11 @@ export async function completeReading(options: {
       )
       .update({ complete_up_to: completeUpTo });
     if (before?.complete_up_to === null) {
-      await tx('repositories')
-        .where({ id: repositoryId })
-        .update({
-          known_since: options.since,
-          check_ins_known_since: options.since,
-          backfill_until: options.historySince,
-        });
+      await tx('repositories').where({ id: repositoryId }).update({
+        known_since: options.since,
+        check_ins_known_since: options.since,
+        backfill_until: options.historySince,
+      });
     }
     const changed = before?.complete_up_to === null || before?.error !== null;
     if (changed) await tellOfRepository({ tx, repositoryId, now });

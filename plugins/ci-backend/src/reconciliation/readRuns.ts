@@ -41,7 +41,9 @@ export async function readRuns(
       validator: page.validator,
       validatedSince: oldestOf(page.value),
     };
-    await reading.apply({ runs: page.value.filter(run => run.createdAt >= from) });
+    await reading.apply({
+      runs: page.value.filter(run => run.createdAt >= from),
+    });
   }
   return next ?? { validator: undefined, validatedSince: undefined };
 }

@@ -7,11 +7,7 @@ import {
 } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
 import { transact } from '@mainline/backstage-plugin-mainline-node';
-import {
-  saveRepository,
-  type LocatorRow,
-  type RepositoryRow,
-} from '../facts';
+import { saveRepository, type LocatorRow, type RepositoryRow } from '../facts';
 import { areDeliveriesTrusted } from './areDeliveriesTrusted';
 import { hourMs, plusMs } from './instants';
 import type { ReconciliationSettings } from './readSettings';

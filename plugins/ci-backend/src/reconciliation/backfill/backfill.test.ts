@@ -37,12 +37,11 @@ describe.each(testDatabases().eachSupportedId())('the backfill on %s', id => {
     started.truth.runs = Array.from({ length: 45 }, (_, n) =>
       aRun({ id: `${n}`, createdAt: at(-n * aDay), updatedAt: at(-n * aDay) }),
     );
-    started.truth.checkIns = [
-      aCheckIn({ reachedMainlineAt: at(-30 * aDay) }),
-    ];
+    started.truth.checkIns = [aCheckIn({ reachedMainlineAt: at(-30 * aDay) })];
     return started;
   }
-  const pause = () => pauseBackfill({ knex, at: at(60), by: 'user:default/pat' });
+  const pause = () =>
+    pauseBackfill({ knex, at: at(60), by: 'user:default/pat' });
   const progress = () => readBackfill({ knex, limit: 10 });
   const runs = async () => (await knex('runs')).length;
   const row = () => knex('repositories').first();

@@ -35,7 +35,9 @@ export async function readBackfill(options: {
   const [counted]: Array<{ all: number | string; done: number | string }> =
     await mapped(knex).select(
       knex.raw('count(*) as ??', ['all']),
-      knex.raw(`coalesce(sum(case when ${isLeft} then 0 else 1 end), 0) as done`),
+      knex.raw(
+        `coalesce(sum(case when ${isLeft} then 0 else 1 end), 0) as done`,
+      ),
     );
   const rows: Array<
     Pick<RepositoryRow, 'id' | 'slug' | 'known_since' | 'backfill_until'>
