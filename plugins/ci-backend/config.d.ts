@@ -6,10 +6,19 @@ export interface Config {
     reconciliation?: {
       /** How often it is looked what is due. Default: 15 seconds. */
       frequency?: HumanDuration | string;
-      /** Between two readings of a repository where something goes on. Default: 2 minutes. */
+      /** Between two readings of a repository where a run or deployment is on its way, or was ten minutes ago. Default: 4 minutes. */
       activeInterval?: HumanDuration | string;
-      /** Between two readings of a repository where nothing has happened for an hour. Default: 30 minutes. */
+      /** Between two readings of a repository where something happened within three hours. Default: 15 minutes. */
+      recentInterval?: HumanDuration | string;
+      /** Between two readings of a repository where something happened within two weeks. Default: 30 minutes. */
       quietInterval?: HumanDuration | string;
+      /** Between two readings of a repository where nothing has happened for longer. Default: 2 hours. */
+      asleepInterval?: HumanDuration | string;
+      /**
+       * Between two readings of a repository whose webhook is known to tell of everything: no reading has found what it had not
+       * told for a day. They make good what it may miss. Default: 12 hours.
+       */
+      webhookInterval?: HumanDuration | string;
       /** So far back builds are read when a repository is first seen, in days. Default: 90. */
       historyDays?: number;
       /** So far back the jobs of every mainline build are read, in days; of red ones all are. Default: 14. */
@@ -42,8 +51,7 @@ export interface Config {
        */
       windowDays?: number;
       /**
-       * Facts that are complete only up to an instant longer ago than this are late. Default: 45 minutes, above
-       * the half hour between two readings of a quiet repository.
+       * Facts are late when the next reading of their repository is overdue by so much. Default: 45 minutes.
        */
       lateAfter?: HumanDuration | string;
     };

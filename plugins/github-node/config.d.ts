@@ -10,5 +10,10 @@ export interface Config {
      * once no more than this is left, refreshing in the background waits for the next hour. Default 0.1.
      */
     reserveForPeople?: number;
+    /**
+     * How much an account may ask in a minute, in all processes: a read is one point, a write is five. Default 900, which is
+     * what github.com allows; an Enterprise Server may have no such limit.
+     */
+    pointsPerMinute?: number;
   };
 }

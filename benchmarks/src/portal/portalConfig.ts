@@ -19,6 +19,8 @@ export function portalConfig(options: {
       cors: { origin: backendUrl },
       database: { client: 'pg', connection: { host, port, user, password } },
     },
+    // As the simulator has none: what a limit of a minute costs is simple arithmetic.
+    github: { pointsPerMinute: 100_000 },
     integrations: {
       github: [
         { host: 'github.com', apiBaseUrl: githubUrl, token: 'simulator' },

@@ -150,11 +150,89 @@ describe('readRuns', () => {
 
     expect(pages).toMatchObject([
       { changed: true, value: [{ id: '5' }], validator: 'W/"1"' },
-      { changed: true, value: [{ id: '4' }] },
+      // The whole page: it has been paid for.
+      { changed: true, value: [{ id: '4' }, { id: '3' }] },
     ]);
     expect(pages[1]).not.toHaveProperty('validator', expect.anything());
-    expect(pages[1]).toHaveProperty('value.length', 1);
     expect(github.urls()).toEqual([first, page(2)]);
+  });
+
+  const past = (from: string, to: string, page?: number) =>
+    `${api}/actions/runs?created=${from}..${to}&per_page=100${
+      page ? `&page=${page}` : ''
+    }`.replaceAll(':', '%3A');
+  const readPast = async (since: string, until: string) => {
+    const pages = await collect(
+      source.readRuns(repository, { since, until }, options),
+    );
+    return pages.map(page => page.changed && page.value.map(({ id }) => id));
+  };
+  const more = { link: '<http://localhost/more>; rel="next"' };
+
+  it('reads a stretch of the past from its end, each time the newest of what is left', async () => {
+    github.answers[past('2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z')] = {
+      body: {
+        workflow_runs: [
+          run(9, '2026-01-31T10:00:00Z'),
+          run(8, '2026-01-20T10:00:00Z'),
+        ],
+      },
+      headers: more,
+    };
+    github.answers[past('2026-01-01T00:00:00Z', '2026-01-20T10:00:00Z')] = {
+      body: {
+        workflow_runs: [
+          run(8, '2026-01-20T10:00:00Z'),
+          run(7, '2026-01-02T10:00:00Z'),
+        ],
+      },
+    };
+    await expect(
+      readPast('2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'),
+    ).resolves.toEqual([
+      ['9', '8'],
+      ['8', '7'],
+    ]);
+  });
+
+  it('turns to the pages behind where one is of a single second', async () => {
+    const [from, to] = ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'];
+    const second = '2026-01-20T10:00:00Z';
+    github.answers[past(from, to)] = {
+      body: { workflow_runs: [run(9, second)] },
+      headers: more,
+    };
+    github.answers[past(from, second)] = {
+      body: { workflow_runs: [run(9, second)] },
+      headers: more,
+    };
+    github.answers[past(from, second, 2)] = {
+      body: { workflow_runs: [run(8, second), run(7, from)] },
+    };
+    await expect(
+      readPast('2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'),
+    ).resolves.toEqual([['9'], ['9'], ['8', '7']]);
+  });
+
+  it('reads what is behind a thousand runs by when it was created', async () => {
+    for (let n = 1; n <= 10; n++) {
+      github.answers[n === 1 ? first : page(n)] = {
+        body: { workflow_runs: [run(100 - n, `2026-03-${20 - n}T10:00:00Z`)] },
+        headers: { link: next(n + 1) },
+      };
+    }
+    github.answers[past('2026-03-01T00:00:00Z', '2026-03-10T10:00:00Z')] = {
+      body: { workflow_runs: [run(2, '2026-03-02T10:00:00Z')] },
+    };
+    const pages = await collect(
+      source.readRuns(
+        repository,
+        { since: '2026-03-01T00:00:00.000Z' },
+        options,
+      ),
+    );
+    expect(pages).toHaveLength(11);
+    expect(pages[10]).toMatchObject({ value: [{ id: '2' }] });
   });
 
   it('does not lose a run of the second in which it asks', async () => {

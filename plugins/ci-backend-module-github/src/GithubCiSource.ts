@@ -22,6 +22,8 @@ import type {
   ConditionalRead,
   MergedPullRequest,
   ReadOptions,
+  SourceBudget,
+  SourceLimit,
   WebhookTranslator,
 } from '@mainline/backstage-plugin-ci-node';
 import type { GithubClientService } from '@mainline/backstage-plugin-github-node';
@@ -37,6 +39,7 @@ import {
   readMergedPullRequests,
   readPullRequestCommits,
 } from './read/readMergedPullRequests';
+import { readPastRuns } from './read/readPastRuns';
 import { readRuns } from './read/readRuns';
 import { RepositoryReader } from './read/RepositoryReader';
 import { wholeSecond } from './read/wholeSecond';
@@ -132,15 +135,16 @@ export class GithubCiSource implements CiSource {
 
   async *readRuns(
     repository: RepositoryFact,
-    query: { since: Instant; validator?: string },
+    query: { since: Instant; until?: Instant; validator?: string },
     options: ReadOptions,
   ): AsyncIterable<ConditionalRead<RunFact[]> & { hasNone?: true }> {
-    yield* readRuns({
-      ...this.inputOf(repository),
-      since: wholeSecond(query.since),
-      validator: query.validator,
-      options,
-    });
+    const input = { ...this.inputOf(repository), options };
+    const since = wholeSecond(query.since);
+    if (query.until !== undefined) {
+      yield* readPastRuns({ ...input, since, until: query.until });
+      return;
+    }
+    yield* readRuns({ ...input, since, validator: query.validator });
   }
 
   async readRun(
@@ -297,6 +301,14 @@ export class GithubCiSource implements CiSource {
   ): Promise<string | undefined> {
     const reader = RepositoryReader.for(this.github, repository);
     return readJobLog(reader, jobId, options);
+  }
+
+  budgets(): SourceBudget[] {
+    return this.github.budget();
+  }
+
+  heedBudgets(limits: SourceLimit[], options: { processes: number }): void {
+    this.github.heed(limits, options);
   }
 
   /** Some things want a permission that builds do without: a repository whose builds can be read goes on without them. */

@@ -114,7 +114,7 @@ describe.each(testDatabases().eachSupportedId())(
         'request 5',
         'request 10',
         'request 20',
-        'request 42',
+        'request 30',
       ].entries()) {
         const said = await run({ knex: config, minutes: 60 + n * 10, killAt });
         expect(said).not.toContain('settled');

@@ -13,6 +13,7 @@ import {
   openDatabase,
   SoleWork,
 } from '@mainline/backstage-plugin-mainline-node';
+import { SharedBudgets } from './budget';
 import { createWebhookDoor } from './door';
 import { Inbox } from './inbox';
 import { readJobLog, readJobsNow } from './onDemand';
@@ -25,6 +26,7 @@ import {
 /** Deliveries come in bursts; a burst is one round. */
 const inboxDelayMs = 50;
 const reconcilerDelayMs = 500;
+const budgetsEveryMs = 15_000;
 
 export interface CollectingOptions {
   database: DatabaseService;
@@ -51,7 +53,12 @@ export class Collecting {
       options.database,
       '@mainline/backstage-plugin-ci-backend',
     );
-    return new Collecting(options, knex, readSettings(options.config));
+    const { sources, clock = () => new Date() } = options;
+    const budgets = new SharedBudgets({ knex, sources, clock });
+    // Before anything is asked: a source may have said to the process before this one to wait.
+    await budgets.sync();
+    const settings = readSettings(options.config);
+    return new Collecting(options, knex, settings, budgets);
   }
 
   /** `POST /webhooks/:source`. Nothing may read the body before it. */
@@ -70,6 +77,7 @@ export class Collecting {
     private readonly options: CollectingOptions,
     private readonly knex: Knex,
     private readonly settings: ReconciliationSettings,
+    private readonly budgets: SharedBudgets,
   ) {
     const { sources, logger } = options;
     this.clock = options.clock ?? (() => new Date());
@@ -97,7 +105,7 @@ export class Collecting {
       onStored: () => this.started && this.inboxKick.kick(inboxDelayMs),
       onLook: () => this.lookNow(),
     });
-    this.reconciler = new Reconciler({ ...common, settings });
+    this.reconciler = new Reconciler({ ...common, settings, budgets });
     this.door = createWebhookDoor({ inbox: this.inbox, sources, logger });
   }
 
@@ -119,6 +127,13 @@ export class Collecting {
       timeout: { minutes: 30 },
       scope: 'global',
       fn: signal => this.reconcile(this.either(signal)),
+    });
+    await scheduler.scheduleTask({
+      id: 'ci-budgets',
+      frequency: { milliseconds: budgetsEveryMs },
+      timeout: { minutes: 1 },
+      scope: 'local',
+      fn: () => this.budgets.sync(),
     });
   }
 

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
@@ -12,6 +13,8 @@ import { Collecting } from './Collecting';
 import { openDatabase } from '@mainline/backstage-plugin-mainline-node';
 import { Answering } from './Answering';
 import { ChangeEvent } from './feed';
+import { observeCollecting } from './metrics';
+import { readAnsweringConfig } from './readAnsweringConfig';
 
 /**
  * Collects runs, jobs and check-ins of every service and answers for their health.
@@ -45,12 +48,20 @@ export const ciPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
-      async init({ httpRouter, lifecycle, database, events, ...services }) {
+      async init({
+        httpRouter,
+        lifecycle,
+        database,
+        events,
+        metrics,
+        ...services
+      }) {
         const knex = await openDatabase(
           database,
           '@mainline/backstage-plugin-ci-backend',
@@ -68,6 +79,12 @@ export const ciPlugin = createBackendPlugin({
           knex,
           isHandled: host => sources.some(source => source.handles(host)),
           onServicesChanged: () => collecting.lookNow(),
+        });
+        observeCollecting({
+          metrics,
+          knex,
+          sources,
+          lateAfterMs: readAnsweringConfig(services.config).lateAfterMs,
         });
         const changeEvent = new ChangeEvent({
           events,

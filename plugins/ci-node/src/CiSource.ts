@@ -93,13 +93,14 @@ export interface CiSource {
   ): Promise<WorkflowFact[]>;
 
   /**
-   * Runs created at or after `since`, newest first, page by page; only newest attempts.
-   * With `validator`, the first page answers `changed: false` where nothing in it changed. `hasNone`: there is no run at all,
-   * however old.
+   * Runs created at or after `since`, newest first, page by page; only newest attempts. A page may tell of older ones too.
+   * With `validator`, the first page answers `changed: false` where nothing in it changed.
+   * With `until`, a stretch of the past: only runs created at or before it, and there is no validator.
+   * `hasNone`: there is no run at all, however old.
    */
   readRuns(
     repository: RepositoryFact,
-    query: { since: Instant; validator?: string },
+    query: { since: Instant; until?: Instant; validator?: string },
     options: ReadOptions,
   ): AsyncIterable<ConditionalRead<RunFact[]> & { hasNone?: true }>;
 
@@ -209,7 +210,23 @@ export interface CiSource {
 
   /** What this process has asked, one entry for each account that it asks with; absent where a source counts nothing. */
   budgets?(): SourceBudget[];
+
+  /**
+   * Takes in what other processes learned of their limits, or this one before it was restarted: nothing is sent before an
+   * instant at which the source said to any of them that it may be asked again. `processes`: how many ask, this one included.
+   */
+  heedBudgets?(limits: SourceLimit[], options: { processes: number }): void;
 }
+
+/**
+ * What is known of an account's limit, whoever found it out.
+ *
+ * @public
+ */
+export type SourceLimit = Pick<
+  SourceBudget,
+  'host' | 'account' | 'limit' | 'remaining' | 'resetAt' | 'blockedUntil'
+>;
 
 /**
  * What one account of a source may ask, and what this process has asked with it since it started.
@@ -307,6 +324,8 @@ export interface TranslatedDelivery {
   jobs: JobFact[];
   workflows: WorkflowFact[];
   deployments: SeenDeployment[];
+  /** What reached mainline, as far as the delivery tells; how it got there only the source does. */
+  checkIns?: CheckInFact[];
   /** Read check-ins (and runs) of the repository soon. */
   look: boolean;
   /** Why it says nothing to us, where it says nothing. */

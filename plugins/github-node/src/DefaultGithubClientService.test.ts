@@ -437,6 +437,28 @@ describe('requests', () => {
   });
 });
 
+it('asks an Enterprise Server below /api/v3, its next pages too', async () => {
+  const { service, server } = await setUp((request, response) =>
+    answerJson(
+      response,
+      200,
+      [],
+      request.url.includes('page=2')
+        ? {}
+        : {
+            link: `<http://${request.headers.host}/api/v3/repositories/7/x?page=2>; rel="next"`,
+          },
+    ),
+  );
+  const client = service.forRepository({ host: 'ghe.example', slug: 'a/b' });
+  const pages = client.pages('GET /repos/{owner}/{repo}/x', {}, person);
+  for await (const page of pages) expect(page.notModified).toBe(false);
+  expect(server.seen.map(({ url }) => url)).toEqual([
+    '/api/v3/repos/a/b/x',
+    '/api/v3/repositories/7/x?page=2',
+  ]);
+});
+
 describe('pages', () => {
   it('follows Link to /repositories/{id}, also where it names the public API', async () => {
     const { client, server } = await setUp((request, response) => {
@@ -601,8 +623,10 @@ describe('limits', () => {
         host: 'github.com',
         account: 'token',
         requests: { person: 1, webhook: 0, reconciliation: 1, backfill: 0 },
+        unchanged: 0,
         limit: 5000,
         remaining: 500,
+        floor: 500,
         resetAt: after(600),
         blockedUntil: undefined,
       },

@@ -12,6 +12,7 @@ import { AccountRegistry } from './accounts/AccountRegistry';
 import type {
   GithubBudget,
   GithubClientService,
+  GithubLimit,
   GithubRepositoryClient,
   GithubRepositoryLocator,
 } from './GithubClientService';
@@ -52,6 +53,7 @@ export class DefaultGithubClientService implements GithubClientService {
         apiBaseUrl,
         credentials,
         reserveForPeople: settings.reserveForPeople,
+        pointsPerMinute: settings.pointsPerMinute,
         logger,
         now,
       });
@@ -97,5 +99,14 @@ export class DefaultGithubClientService implements GithubClientService {
 
   budget(): GithubBudget[] {
     return this.all.flatMap(({ accounts }) => accounts.budgets());
+  }
+
+  heed(limits: GithubLimit[], options: { processes: number }): void {
+    for (const { host, accounts } of this.all) {
+      accounts.heed(
+        limits.filter(limit => limit.host === host),
+        options.processes,
+      );
+    }
   }
 }

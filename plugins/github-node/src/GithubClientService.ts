@@ -1,5 +1,5 @@
 /**
- * Why GitHub is asked. A waiting person comes first: near the request limit the other purposes are refused.
+ * Why GitHub is asked. Requests wait in this order; near the request limit all but those of people are refused.
  *
  * @public
  */
@@ -94,14 +94,28 @@ export interface GithubBudget {
   account: string;
   /** Requests sent, conditional ones included. */
   requests: Record<GithubRequestPurpose, number>;
+  /** How many of them were answered 304. */
+  unchanged: number;
   /** GitHub's own figures, as last seen; absent until it said them. */
   limit?: number;
   remaining?: number;
   /** ISO 8601, UTC. */
   resetAt?: string;
+  /** With so few remaining only people are served. */
+  floor?: number;
   /** Nothing is sent before this instant. */
   blockedUntil?: string;
 }
+
+/**
+ * What is known of an account's limit, whoever found it out.
+ *
+ * @public
+ */
+export type GithubLimit = Pick<
+  GithubBudget,
+  'host' | 'account' | 'limit' | 'remaining' | 'resetAt' | 'blockedUntil'
+>;
 
 /**
  * The one way to GitHub: a client and a budget per host and account.
@@ -122,4 +136,11 @@ export interface GithubClientService {
   forRepository(locator: GithubRepositoryLocator): GithubRepositoryClient;
 
   budget(): GithubBudget[];
+
+  /**
+   * Takes in what other processes with the same credentials learned of their limits, or this one before it was restarted: nothing
+   * is sent before an instant that GitHub named to any of them. `processes`: how many there are, this one included; the
+   * requests of a minute are shared out among them.
+   */
+  heed(limits: GithubLimit[], options: { processes: number }): void;
 }

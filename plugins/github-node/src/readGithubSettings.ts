@@ -7,6 +7,7 @@ import { durationToMilliseconds } from '@backstage/types';
 export interface GithubSettings {
   timeoutMs: number;
   reserveForPeople: number;
+  pointsPerMinute: number;
 }
 
 export function readGithubSettings(config: RootConfigService): GithubSettings {
@@ -28,5 +29,13 @@ export function readGithubSettings(config: RootConfigService): GithubSettings {
       `github.reserveForPeople is ${reserveForPeople}: give the share of requests to keep for people, from 0 to below 1, or leave it out for 0.1.`,
     );
   }
-  return { timeoutMs, reserveForPeople };
+
+  const pointsPerMinute =
+    config.getOptionalNumber('github.pointsPerMinute') ?? 900;
+  if (!(pointsPerMinute >= 60)) {
+    throw new InputError(
+      `github.pointsPerMinute is ${pointsPerMinute}: give a number of at least 60, or leave it out for the 900 of github.com.`,
+    );
+  }
+  return { timeoutMs, reserveForPeople, pointsPerMinute };
 }

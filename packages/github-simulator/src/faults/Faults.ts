@@ -4,6 +4,7 @@
  * - `timeout-after`: it is done, and nothing is answered;
  * - `slow`: it is done, and answered after a while;
  * - `truncated`: it is done, and the answer breaks off in its middle;
+ * - `reshaped`: it is done, and everything in the answer is called otherwise than it was;
  * - a status: nothing is done, and that is answered.
  *
  * @public
@@ -13,6 +14,7 @@ export type FaultKind =
   | 'timeout-after'
   | 'slow'
   | 'truncated'
+  | 'reshaped'
   | 403
   | 409
   | 429
@@ -26,8 +28,8 @@ export interface Fault {
   kind: FaultKind;
   /** How many requests go wrong; 1 unless told. */
   times?: number;
-  /** What the `retry-after` of 403 and 429 says; 60 seconds for 429 and none for 403 unless told. */
-  retryAfterSeconds?: number;
+  /** What the `retry-after` of 403 and 429 says; 60 seconds for 429 and none for 403 unless told. `untold` sends none. */
+  retryAfterSeconds?: number | 'untold';
   /** How late a `slow` answer is, in real time; 1,000 unless told. */
   delayMs?: number;
 }

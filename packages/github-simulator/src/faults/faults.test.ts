@@ -111,6 +111,14 @@ describe('faults', () => {
     expect(logged()).toEqual([[200, 'slow']]);
   });
 
+  it('call everything otherwise', async () => {
+    started.simulator.faults.add({ on: { path: /runs$/ }, kind: 'reshaped' });
+    const { data } = await octokit.rest.actions.listWorkflowRunsForRepo(shop);
+    expect(data).toEqual({ new_total_count: 0, workflow_runs: [] });
+    const { data: repository } = await readSomething();
+    expect(repository.id).toBeDefined();
+  });
+
   it.each<[FaultKind, string | undefined]>([
     [403, undefined],
     [409, undefined],

@@ -35,6 +35,10 @@ export function injectFaults(context: RestContext): RequestHandler {
         truncate(res);
         next();
         break;
+      case 'reshaped':
+        reshape(res);
+        next();
+        break;
       case 403:
         tellWhenAgain(res, fault, undefined);
         refuse('Resource not accessible by integration');
@@ -69,7 +73,9 @@ function tellWhenAgain(
   unlessTold: number | undefined,
 ) {
   const seconds = retryAfterSeconds ?? unlessTold;
-  if (seconds !== undefined) res.set('retry-after', String(seconds));
+  if (seconds !== undefined && seconds !== 'untold') {
+    res.set('retry-after', String(seconds));
+  }
 }
 
 /** The length of the whole is told, half of it is sent, and the connection breaks. */
@@ -85,4 +91,27 @@ function truncate(res: Response) {
     if (!whole.length) res.destroy();
     return res;
   }) as Response['end'];
+}
+
+/** A list stays one, of things that nobody can read. */
+function reshape(res: Response) {
+  const end = res.end.bind(res) as (chunk?: unknown) => Response;
+  res.end = ((chunk?: unknown) => {
+    if (typeof chunk !== 'string' && !Buffer.isBuffer(chunk)) return end(chunk);
+    const text = JSON.stringify(renamed(JSON.parse(String(chunk))));
+    res.set('content-length', String(Buffer.byteLength(text)));
+    return end(text);
+  }) as Response['end'];
+}
+
+function renamed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(renamed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]) => [
+      // Of the lists that come in an object the name stays.
+      Array.isArray(field) ? name : `new_${name}`,
+      renamed(field),
+    ]),
+  );
 }

@@ -5,7 +5,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
  * The items of a list's page, as facts.
  *
  * Throws where there is no list: a proxy's page or another answer of status 200 must not pass for an empty list, and so for a complete one.
- * An item that can't be read is left out, with a line in the log.
+ * An item that can't be read is left out, with a line in the log; a list of which nothing can be read is none.
  */
 export function itemsOf<T>(
   body: unknown,
@@ -22,6 +22,13 @@ export function itemsOf<T>(
     );
   }
   const items = list.flatMap(item => translate(item) ?? []);
+  if (items.length === 0 && list.length > 1) {
+    throw new SourceUnavailableError(
+      `GitHub answered with ${list.length} ${
+        key ?? 'items'
+      } of which none can be read: what it calls things may have changed, or something between here and GitHub changes them.`,
+    );
+  }
   if (items.length < list.length) {
     logger.warn(
       `Left out ${list.length - items.length} of ${list.length} ${
@@ -36,4 +43,14 @@ function fieldOf(body: unknown, key: string): unknown {
   return typeof body === 'object' && body !== null
     ? Object.entries(body).find(([name]) => name === key)?.[1]
     : undefined;
+}
+
+/** Whether a page held more than could be read of it: its etag must not be kept, for it would never be read again. */
+export function isPartlyRead(
+  body: unknown,
+  key: string | undefined,
+  items: unknown[],
+): boolean {
+  const list = key === undefined ? body : fieldOf(body, key);
+  return Array.isArray(list) && items.length < list.length;
 }

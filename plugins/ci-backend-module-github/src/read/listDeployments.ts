@@ -8,7 +8,7 @@ import type { ReadOptions } from '@mainline/backstage-plugin-ci-node';
 import { z } from 'zod';
 import { instant } from '../translate/lenientFields';
 import { translateDeployment } from '../translate/translateDeployment';
-import { itemsOf } from './itemsOf';
+import { isPartlyRead, itemsOf } from './itemsOf';
 import type { RepositoryReader } from './RepositoryReader';
 
 /** A deployment of the list: how it stands is told by its statuses, which are asked for one by one. */
@@ -50,7 +50,6 @@ export async function listDeployments(input: {
     if (page.notModified) return { kind: 'not-modified' };
     const onFirstPage = pages === 0;
     pages += 1;
-    if (onFirstPage) newEtag = page.etag;
 
     const items = itemsOf(
       page.data,
@@ -64,6 +63,9 @@ export async function listDeployments(input: {
       },
       logger,
     );
+    if (onFirstPage && !isPartlyRead(page.data, undefined, items)) {
+      newEtag = page.etag;
+    }
     listed.push(...items);
     if (items.some(({ deployment }) => deployment.createdAt < since)) break;
   }

@@ -8,7 +8,7 @@ import {
   translateActivity,
   type BranchActivity,
 } from '../translate/translateActivity';
-import { itemsOf } from './itemsOf';
+import { isPartlyRead, itemsOf } from './itemsOf';
 import type { RepositoryReader } from './RepositoryReader';
 
 export type ActivityRead =
@@ -43,10 +43,11 @@ export async function readActivity(input: {
   )) {
     if (!page) return { kind: 'unavailable' };
     if (page.notModified) return { kind: 'not-modified' };
-    if (isFirst) newEtag = page.etag;
-    isFirst = false;
-
     const moves = itemsOf(page.data, undefined, translateActivity, logger);
+    if (isFirst && !isPartlyRead(page.data, undefined, moves)) {
+      newEtag = page.etag;
+    }
+    isFirst = false;
     pushes.push(...moves.filter(({ at, how }) => at >= since && isPush(how)));
     if (moves.some(({ at }) => at < since)) break;
   }

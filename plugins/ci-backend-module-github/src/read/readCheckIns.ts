@@ -15,7 +15,7 @@ import {
 import { assignPushes } from './assignPushes';
 import { checkInsOf } from './checkInsOf';
 import { compareCommits } from './compareCommits';
-import { itemsOf } from './itemsOf';
+import { isPartlyRead, itemsOf } from './itemsOf';
 import { mainlineEnd } from './mainlineEnd';
 import { readActivity } from './readActivity';
 import { readRewrites, type Rewrite } from './readRewrites';
@@ -60,9 +60,9 @@ export async function readCheckIns(
   });
   if (activity.kind === 'not-modified') return { changed: false };
 
-  const commits = await readCommits(input);
+  const { commits, isWhole } = await readCommits(input);
   if (activity.kind === 'unavailable') {
-    return readByDates(input, commits);
+    return readByDates(input, { commits, isWhole });
   }
 
   const { pushes, etag } = activity;
@@ -85,7 +85,7 @@ export async function readCheckIns(
   return {
     changed: true,
     value: checkInsOf({ repository, since, commits, pushes: assigned }),
-    validator: etag && activityValidator + etag,
+    validator: etag && isWhole ? activityValidator + etag : undefined,
     ...(head && {
       mainline: await mainlineEnd(input, {
         head,
@@ -103,7 +103,7 @@ export async function readCheckIns(
  */
 async function readByDates(
   input: CheckInsInput,
-  commits: ListedCommit[],
+  { commits, isWhole }: { commits: ListedCommit[]; isWhole: boolean },
 ): Promise<CheckInsRead> {
   const { repository, since, head: headBefore, validator } = input;
   const newest = commits[0] ?? (await readHead(input));
@@ -125,7 +125,7 @@ async function readByDates(
       pushes: [],
       brought: new Set(brought.map(({ sha }) => sha)),
     }),
-    validator: headValidator + head,
+    validator: isWhole ? headValidator + head : undefined,
     mainline: await mainlineEnd(input, {
       head,
       headBefore,
@@ -135,9 +135,12 @@ async function readByDates(
   };
 }
 
-async function readCommits(input: CheckInsInput): Promise<ListedCommit[]> {
+async function readCommits(
+  input: CheckInsInput,
+): Promise<{ commits: ListedCommit[]; isWhole: boolean }> {
   const { reader, repository, since, options, logger } = input;
   const commits: ListedCommit[] = [];
+  let isWhole = true;
   for await (const page of reader.pages(
     'GET /repos/{owner}/{repo}/commits',
     {
@@ -150,9 +153,11 @@ async function readCommits(input: CheckInsInput): Promise<ListedCommit[]> {
     [409],
   )) {
     if (!page || page.notModified) break;
-    commits.push(...itemsOf(page.data, undefined, translateCommit, logger));
+    const read = itemsOf(page.data, undefined, translateCommit, logger);
+    isWhole &&= !isPartlyRead(page.data, undefined, read);
+    commits.push(...read);
   }
-  return commits;
+  return { commits, isWhole };
 }
 
 /** The commit at the end of mainline, however old. */

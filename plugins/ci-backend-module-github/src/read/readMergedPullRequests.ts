@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { count } from '../translate/lenientFields';
 import { translateBranchCommit } from '../translate/translateBranchCommit';
 import { translatePullRequest } from '../translate/translatePullRequest';
-import { itemsOf } from './itemsOf';
+import { isPartlyRead, itemsOf } from './itemsOf';
 import type { ReadInput } from './ReadInput';
 
 /** GitHub lists no more commits of a pull request. */
@@ -33,15 +33,16 @@ export async function readMergedPullRequests(
   )) {
     if (!page) return undefined;
     if (page.notModified) return { changed: false };
-    if (isFirst) newEtag = page.etag;
-    isFirst = false;
-
     const closed = itemsOf(
       page.data,
       undefined,
       item => translatePullRequest(item, repository),
       logger,
     );
+    if (isFirst && !isPartlyRead(page.data, undefined, closed)) {
+      newEtag = page.etag;
+    }
+    isFirst = false;
     value.push(
       ...closed.flatMap(({ merged }) =>
         merged && merged.mergedAt >= since ? [merged] : [],

@@ -1,33 +1,23 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import type {
-  Instant,
-  RepositoryFact,
-  RunFact,
-} from '@mainline/backstage-plugin-ci-common';
-import type {
-  ConditionalRead,
-  ReadOptions,
-} from '@mainline/backstage-plugin-ci-node';
+import type { Instant, RunFact } from '@mainline/backstage-plugin-ci-common';
+import type { ConditionalRead } from '@mainline/backstage-plugin-ci-node';
 import { translateRun } from '../translate/translateRun';
-import { itemsOf } from './itemsOf';
-import type { RepositoryReader } from './RepositoryReader';
+import { isPartlyRead, itemsOf } from './itemsOf';
+import type { ReadInput } from './ReadInput';
+import { readPastRuns } from './readPastRuns';
+
+/** An unfiltered list fails somewhere before its 40,000th run; what is further back is read by when it was created. */
+const mostPages = 10;
 
 /**
- * Runs by creation, newest first, until one is older than `since`.
+ * Runs by creation, newest first, whole pages until one holds a run older than `since`.
  *
- * Without GitHub's own filters on purpose: a filtered list ends at 1,000 runs, and its address (and so its etag) would change with every `since`.
+ * Without GitHub's own filters on purpose, near the head: the address (and so its etag) would change with every `since`.
  */
-export async function* readRuns(input: {
-  reader: RepositoryReader;
-  repository: RepositoryFact;
-  since: Instant;
-  validator?: string;
-  options: ReadOptions;
-  logger: LoggerService;
-}): AsyncIterable<ConditionalRead<RunFact[]> & { hasNone?: true }> {
+export async function* readRuns(
+  input: ReadInput & { since: Instant; validator?: string },
+): AsyncIterable<ConditionalRead<RunFact[]> & { hasNone?: true }> {
   const { reader, repository, since, validator, options, logger } = input;
-  let isFirst = true;
-
+  let pages = 0;
   for await (const page of reader.requiredPages(
     'GET /repos/{owner}/{repo}/actions/runs',
     { per_page: 100 },
@@ -43,13 +33,21 @@ export async function* readRuns(input: {
       item => translateRun(item, repository),
       logger,
     );
+    pages += 1;
     yield {
       changed: true,
-      value: runs.filter(run => run.createdAt >= since),
-      validator: isFirst ? page.etag : undefined,
-      ...(isFirst && runs.length === 0 && { hasNone: true }),
+      value: runs,
+      validator:
+        pages === 1 && !isPartlyRead(page.data, 'workflow_runs', runs)
+          ? page.etag
+          : undefined,
+      ...(pages === 1 && runs.length === 0 && { hasNone: true }),
     };
-    isFirst = false;
     if (runs.some(run => run.createdAt < since)) return;
+    const until = runs.at(-1)?.createdAt;
+    if (pages === mostPages && until !== undefined) {
+      yield* readPastRuns({ ...input, until });
+      return;
+    }
   }
 }

@@ -202,6 +202,59 @@ describe('translateDelivery', () => {
     });
   });
 
+  describe('a push to mainline', () => {
+    const push = {
+      ref: 'refs/heads/main',
+      before: 'a',
+      after: 'c',
+      created: false,
+      deleted: false,
+      forced: false,
+      commits: ['b', 'c'].map(id => ({
+        id,
+        tree_id: `tree of ${id}`,
+        message: `Change ${id}`,
+        timestamp: '2026-03-01T10:00:00+01:00',
+        url: `https://github.com/acme/catalog/commit/${id}`,
+        author: { name: 'Pat' },
+      })),
+      repository: { ...repository, pushed_at: 1772359200 },
+    };
+
+    it('tells what it brought, and when', () => {
+      const { checkIns, look } = translate('push', push);
+      expect(look).toBe(false);
+      expect(checkIns).toMatchObject([
+        { sha: 'b', pushIndex: 1 },
+        { sha: 'c', pushIndex: 0 },
+      ]);
+      expect(checkIns?.[1]).toEqual({
+        repositoryId: 'github.com:7',
+        sha: 'c',
+        treeId: 'tree of c',
+        message: 'Change c',
+        author: 'Pat',
+        authoredAt: '2026-03-01T09:00:00.000Z',
+        url: 'https://github.com/acme/catalog/commit/c',
+        reachedMainlineAt: '2026-03-01T10:00:00.000Z',
+        pushIndex: 0,
+      });
+    });
+
+    it.each([
+      ['rewrites it', { forced: true }],
+      ['makes it', { created: true }],
+      ['names no commits', { commits: [] }],
+      ['does not name the last', { after: 'd' }],
+      ['names one that can not be read', { commits: [{}, push.commits[1]] }],
+      ['does not say when', { repository }],
+    ])('has the source asked where it %s', (_, said) => {
+      const read = translate('push', { ...push, ...said });
+      expect(read.look).toBe(true);
+      expect(read.checkIns).toBeUndefined();
+    });
+  });
+
   it.each([
     ['push', { repository, ref: 'refs/heads/topic' }, 'not mainline'],
     ['push', { repository, ref: 'refs/tags/main' }, 'not mainline'],

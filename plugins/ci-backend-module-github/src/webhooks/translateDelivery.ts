@@ -12,6 +12,7 @@ import {
   translateRepository,
   translateRepositoryLocator,
 } from '../translate/translateRepository';
+import { translatePush } from '../translate/translatePush';
 import { translateRun } from '../translate/translateRun';
 import { translateWorkflow } from '../translate/translateWorkflow';
 
@@ -122,10 +123,16 @@ export function translateDelivery(
         deployments: status ? [status] : [],
       };
     }
-    case 'push':
-      return isMainline(given.ref, repository)
-        ? hint(repository, true)
-        : setAside(`A push to ${given.ref}, which is not mainline.`);
+    case 'push': {
+      if (!isMainline(given.ref, repository)) {
+        return setAside(`A push to ${given.ref}, which is not mainline.`);
+      }
+      const checkIns = withId(repository, fact => translatePush(payload, fact));
+      return {
+        ...hint(repository, !checkIns),
+        ...(checkIns && { checkIns }),
+      };
+    }
     default:
       return hint(repository, true);
   }

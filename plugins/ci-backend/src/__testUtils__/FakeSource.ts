@@ -19,6 +19,8 @@ import type {
   ConditionalRead,
   MergedPullRequest,
   RawDelivery,
+  SourceBudget,
+  SourceLimit,
   TranslatedDelivery,
   VerifiedDelivery,
   WebhookTranslator,
@@ -55,8 +57,19 @@ export class FakeSource implements CiSource {
   /** Every request, as `readRuns acme/shop`. */
   readonly requests: string[] = [];
   pageSize = 3;
+  /** What it says of its accounts, and what it is told of them. */
+  accounts: SourceBudget[] = [];
+  heeded: SourceLimit[] = [];
   /** Throws to make a request fail. */
   onRequest: (request: string) => void | Promise<void> = () => {};
+
+  budgets(): SourceBudget[] {
+    return structuredClone(this.accounts);
+  }
+
+  heedBudgets(limits: SourceLimit[]): void {
+    this.heeded = limits;
+  }
 
   handles(host: string): boolean {
     return host === 'fake.example';
@@ -78,12 +91,13 @@ export class FakeSource implements CiSource {
 
   async *readRuns(
     repository: RepositoryFact,
-    query: { since: Instant; validator?: string },
+    query: { since: Instant; until?: Instant; validator?: string },
   ): AsyncIterable<ConditionalRead<RunFact[]>> {
     const newest = this.truth(repository)
       .runs.filter(
         (run, _, all) =>
           run.createdAt >= query.since &&
+          run.createdAt <= (query.until ?? '9') &&
           !all.some(r => r.id === run.id && r.attempt > run.attempt),
       )
       .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
@@ -97,7 +111,7 @@ export class FakeSource implements CiSource {
       yield {
         changed: true,
         value: structuredClone(newest.slice(at, at + this.pageSize)),
-        validator,
+        ...(query.until === undefined && { validator }),
       };
     }
   }

@@ -20,6 +20,8 @@ const tables = [
   'self_checks',
   'team_annotations',
   'on_it',
+  'backfill_pauses',
+  'source_budgets',
 ];
 
 /** Empties the store, so that one database serves many cases. */

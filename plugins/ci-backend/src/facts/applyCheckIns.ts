@@ -19,7 +19,7 @@ export async function applyCheckIns(options: {
   repositoryId: string;
   facts: CollectedFacts;
   at: Instant;
-}): Promise<{ changes: NewChange[] }> {
+}): Promise<{ changes: NewChange[]; news: Instant[] }> {
   const { tx, repositoryId, facts, at } = options;
   const { mainline } = facts;
   const incoming = (facts.checkIns ?? [])
@@ -78,6 +78,9 @@ export async function applyCheckIns(options: {
     });
   }
   return {
+    news: changed
+      .filter(row => !storedBySha.has(row.sha))
+      .map(row => row.reached_mainline_at),
     changes: changed.map(row => ({
       kind: 'check-in',
       ref: `${repositoryId}/${row.sha}`,

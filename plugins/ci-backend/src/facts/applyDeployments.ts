@@ -1,4 +1,7 @@
-import { foldDeployments } from '@mainline/backstage-plugin-ci-common';
+import {
+  foldDeployments,
+  type Instant,
+} from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import type { NewChange } from '../feed';
 import type { CollectedFacts } from './CollectedFacts';
@@ -10,7 +13,7 @@ export async function applyDeployments(options: {
   tx: Knex.Transaction;
   repositoryId: string;
   facts: CollectedFacts;
-}): Promise<{ changes: NewChange[] }> {
+}): Promise<{ changes: NewChange[]; news: Instant[] }> {
   const { tx, repositoryId, facts } = options;
   const incoming = (facts.deployments ?? []).filter(
     deployment => deployment.repositoryId === repositoryId,
@@ -36,6 +39,10 @@ export async function applyDeployments(options: {
     rows: changed,
   });
   return {
+    // No delivery tells of one that is only retired.
+    news: changed
+      .filter(row => row.state !== storedById.get(row.id)?.state)
+      .map(row => row.state_at),
     changes: changed.map(row => ({
       kind: 'deployment',
       ref: `${repositoryId}/${row.id}`,

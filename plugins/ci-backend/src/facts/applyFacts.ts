@@ -21,6 +21,8 @@ export interface Applied {
   changed: boolean;
   /** Whether the source is to be read again soon, to settle something. */
   look: boolean;
+  /** When that moved at the source which was not known: runs, check-ins, deployments. */
+  news: Instant[];
 }
 
 /**
@@ -67,7 +69,8 @@ export async function applyFacts(options: {
       .increment('facts_version', 1);
   }
   await appendChanges({ tx, changes, at });
-  return { changed, look };
+  const news = [...runs.news, ...checkIns.news, ...deployments.news];
+  return { changed, look, news };
 }
 
 async function lockRepository(options: {

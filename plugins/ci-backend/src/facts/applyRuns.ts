@@ -16,7 +16,7 @@ export async function applyRuns(options: {
   repositoryId: string;
   facts: CollectedFacts;
   at: Instant;
-}): Promise<{ changes: NewChange[]; contradicted: boolean }> {
+}): Promise<{ changes: NewChange[]; contradicted: boolean; news: Instant[] }> {
   const { tx, repositoryId, facts, at } = options;
   const incoming = (facts.runs ?? []).filter(
     run => run.repositoryId === repositoryId,
@@ -60,6 +60,11 @@ export async function applyRuns(options: {
       kind: 'run',
       ref: `${repositoryId}/${row.id}/${row.attempt}`,
     })),
+    news: changed
+      .filter(
+        row => row.updated_at > (storedByKey.get(keyOf(row))?.updated_at ?? ''),
+      )
+      .map(row => row.updated_at),
     contradicted: changed
       .map(rowToRun)
       .some(run => run.contradiction?.resolvedBy === 'pending'),

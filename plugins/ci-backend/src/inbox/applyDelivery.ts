@@ -1,7 +1,8 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
-import { applyFacts, lookSoon } from '../facts';
+import { applyFacts, lookSoon, type RepositoryRow } from '../facts';
+import { areDeliveriesTrusted } from '../reconciliation/areDeliveriesTrusted';
 import type { DeliveryRow, DeliveryState } from './DeliveryRow';
 import { findRepository } from './findRepository';
 
@@ -62,7 +63,10 @@ export async function applyDelivery(options: {
     .where({ id: repositoryId })
     .whereNull('webhook_since')
     .update({ webhook_since: at });
-  if (said.look) await lookSoon({ tx, repositoryId, at });
+  const look =
+    said.look ||
+    (said.checkIns !== undefined && !(await isTrusted(tx, repositoryId, at)));
+  if (look) await lookSoon({ tx, repositoryId, at });
   const applied = await applyFacts({
     tx,
     repositoryId,
@@ -71,11 +75,24 @@ export async function applyDelivery(options: {
       jobs: said.jobs,
       mentionedWorkflows: said.workflows,
       deployments: said.deployments,
+      checkIns: said.checkIns ?? [],
     },
     at,
   });
   return {
     ...(applied.changed ? { changedRepositoryId: repositoryId } : {}),
-    look: said.look || found.look || applied.look,
+    look: look || found.look || applied.look,
   };
+}
+
+/** Who has not told everything so far may have forgotten what came with a push: the source is asked. */
+async function isTrusted(
+  tx: Knex.Transaction,
+  repositoryId: string,
+  at: Instant,
+): Promise<boolean> {
+  const row = await tx<RepositoryRow>('repositories')
+    .where({ id: repositoryId })
+    .first('webhook_since', 'untold_at');
+  return row !== undefined && areDeliveriesTrusted(row, at);
 }

@@ -3,10 +3,15 @@ import type {
   Instant,
   RepositoryFact,
 } from '@mainline/backstage-plugin-ci-common';
-import type { CiSource, ReadOptions } from '@mainline/backstage-plugin-ci-node';
+import type {
+  CiSource,
+  ReadOptions,
+  ReadPurpose,
+} from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
 import { transact } from '@mainline/backstage-plugin-mainline-node';
 import { applyFacts, type AttemptKey, type CollectedFacts } from '../facts';
+import { isUntold } from './areDeliveriesTrusted';
 import { renewLease } from './claimRepository';
 import type { ReconciliationSettings } from './readSettings';
 import type { Window } from './window';
@@ -15,8 +20,11 @@ export interface ReadingOptions {
   knex: Knex;
   source: CiSource;
   repository: RepositoryFact;
+  purpose: ReadPurpose;
   /** Absent until it was read to its end once. */
   completeUpTo: Instant | undefined;
+  /** Since when deliveries tell of it. */
+  webhookSince: Instant | null;
   /** The instant before the first request: everything up to it will have been read. */
   startedAt: Instant;
   window: Window;
@@ -35,8 +43,14 @@ export interface ReadingOptions {
  */
 export class Reading {
   private readonly seen = new Set<string>();
+  private unchangedSince: Instant | undefined;
+  private purpose: ReadPurpose;
+  private untold = false;
+  private mainlineMoved = false;
 
-  constructor(readonly options: ReadingOptions) {}
+  constructor(readonly options: ReadingOptions) {
+    this.purpose = options.purpose;
+  }
 
   get repository(): RepositoryFact {
     return this.options.repository;
@@ -48,11 +62,18 @@ export class Reading {
 
   /** How the source is asked. */
   get how(): ReadOptions {
-    const { completeUpTo, signal } = this.options;
-    return {
-      purpose: completeUpTo === undefined ? 'backfill' : 'reconciliation',
-      ...(signal ? { signal } : {}),
-    };
+    const { signal } = this.options;
+    return { purpose: this.purpose, ...(signal ? { signal } : {}) };
+  }
+
+  /** Whether it found what a delivery should have told before. */
+  get foundUntold(): boolean {
+    return this.untold;
+  }
+
+  /** What is asked from here on belongs to the history: others come first. */
+  beginBackfill(): void {
+    this.purpose = 'backfill';
   }
 
   /** Merges what was read, in a transaction of its own, and keeps the lease. */
@@ -66,7 +87,31 @@ export class Reading {
       return applyFacts({ tx, repositoryId, facts, at });
     });
     for (const run of facts.runs ?? []) this.seen.add(keyOf(run));
+    this.untold ||= applied.news.some(movedAt =>
+      isUntold(movedAt, this.options),
+    );
     if (applied.changed) onFactsChanged([repositoryId]);
+  }
+
+  /** The source says that the newest attempts of all runs created from then on are as they were. */
+  noteUnchangedSince(createdAt: Instant | undefined): void {
+    this.unchangedSince = createdAt;
+  }
+
+  /** Whether the source said so of a run created then. */
+  isUnchanged(createdAt: Instant): boolean {
+    return (
+      this.unchangedSince !== undefined && createdAt >= this.unchangedSince
+    );
+  }
+
+  noteMainlineMoved(): void {
+    this.mainlineMoved = true;
+  }
+
+  /** Whether something may have come to mainline since the last reading. */
+  get hasMainlineMoved(): boolean {
+    return this.mainlineMoved;
   }
 
   /** Whether this reading has that attempt from the source already. */

@@ -84,12 +84,12 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     const { collecting, truth, clock } = await createCollecting(knex);
     truth.runs = [aRun({ status: 'in_progress', conclusion: undefined })];
     await collecting.settle();
-    expect((await repositoryRow()).next_read_at).toBe(at(62));
+    expect((await repositoryRow()).next_read_at).toBe(at(64));
 
     truth.runs = [aRun({ updatedAt: at(61) })];
-    clock.minutes = 200;
+    clock.minutes = 300;
     await collecting.settle();
-    expect((await repositoryRow()).next_read_at).toBe(at(230));
+    expect((await repositoryRow()).next_read_at).toBe(at(330));
   });
 
   it.each(['readWorkflows', 'readRuns', 'readCheckIns', 'readDeployments'])(
@@ -98,7 +98,7 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
       const { collecting, source, truth, clock } = await createCollecting(knex);
       truth.runs = [aRun()];
       await collecting.settle();
-      clock.minutes = 120;
+      clock.minutes = 480;
       source.onRequest = request => {
         if (request.startsWith(failing)) throw new Error('a broken wire');
       };
@@ -109,10 +109,10 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
       expect(row.leased_by).toBeNull();
 
       source.onRequest = () => {};
-      clock.minutes = 130;
+      clock.minutes = 490;
       await collecting.settle();
       expect(await repositoryRow()).toMatchObject({
-        complete_up_to: at(130),
+        complete_up_to: at(490),
         error: null,
       });
     },
@@ -125,10 +125,19 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     await collecting.settle();
     expect((await repositoryRow()).next_read_at).toBe(at(7 * 60 + 30));
 
-    clock.minutes += 31;
-    source.requests.length = 0;
-    await collecting.settle();
-    expect(source.requests).toContain('readRun Acme/Shop 12345678901');
+    const askedForIt = async (minutes: number) => {
+      clock.minutes += minutes;
+      source.requests.length = 0;
+      await collecting.settle();
+      return source.requests.includes('readRun Acme/Shop 12345678901');
+    };
+    // The list is as it was, and so is the run that is on its first page.
+    expect(await askedForIt(31)).toBe(false);
+    truth.runs.push(
+      ...[1, 2, 3].map(n => aRun({ id: `${n}`, createdAt: at(20 * 60 + n) })),
+    );
+    expect(await askedForIt(24 * 60)).toBe(false);
+    expect(await askedForIt(31)).toBe(true);
   });
 
   it('keeps the pages read before an error', async () => {
@@ -208,7 +217,7 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     truth.workflows = [aWorkflow(), aWorkflow({ id: '11', name: 'Nightly' })];
     await collecting.settle();
     truth.workflows = [aWorkflow({ state: 'disabled_manually' })];
-    clock.minutes = 120;
+    clock.minutes = 480;
     await collecting.settle();
     expect((await dumpFacts(knex)).workflows).toMatchObject([
       { id: '10', state: 'disabled_manually' },
@@ -450,7 +459,7 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     truth.deployments = [
       aDeployment({ createdAt, state: 'failure', stateAt: at(100) }),
     ];
-    clock.minutes = 120;
+    clock.minutes = 190;
     await collecting.settle();
     expect(readDeployments.mock.calls[1][1].known).toEqual(['900']);
     expect(await knex('deployments').where({ id: '900' })).toMatchObject([
@@ -464,7 +473,7 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     });
     truth.deployments = [aDeployment({ state: 'in_progress' })];
     await collecting.settle();
-    expect((await repositoryRow()).next_read_at).toBe(at(122));
+    expect((await repositoryRow()).next_read_at).toBe(at(124));
   });
 
   it('reads more jobs than one reading takes in further readings', async () => {

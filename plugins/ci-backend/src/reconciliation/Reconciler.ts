@@ -5,38 +5,43 @@ import {
   RepositoryGoneError,
   SourceUnavailableError,
   type CiSource,
+  type ReadPurpose,
 } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
+import { paceOf, type SharedBudgets } from '../budget';
 import { rowToRepository, type RepositoryRow } from '../facts';
+import { claimBackfill } from './backfill/claimBackfill';
+import { readHistory } from './backfill/readHistory';
 import { claimRepository, LeaseLostError } from './claimRepository';
 import { failReading } from './completeReading';
 import { plusMs } from './instants';
-import { isActive } from './isActive';
 import { keepLease } from './keepLease';
+import { planReading, type Plan } from './planReading';
 import { Reading } from './Reading';
 import { readRepository } from './readRepository';
 import type { ReconciliationSettings } from './readSettings';
-import { releaseRepository } from './releaseRepository';
+import { giveBackRepository, releaseRepository } from './releaseRepository';
 import {
   foundIntervalMs,
   resolveAgain,
   resolveLocators,
 } from './resolveLocators';
-import { windowFor } from './window';
+import { windowFor, type Window } from './window';
 
 export interface ReconcilerOptions {
   knex: Knex;
   sources: CiSource[];
   settings: ReconciliationSettings;
+  budgets: SharedBudgets;
   logger: LoggerService;
   clock: () => Date;
   onFactsChanged: (repositoryIds: string[]) => void;
 }
 
-/** When a repository is read next; `notBefore`: whatever deliveries ask for meanwhile. */
-interface Plan {
-  nextReadAt: string;
-  notBefore: boolean;
+interface Claim {
+  token: string;
+  claimedAt: string;
+  signal: AbortSignal | undefined;
 }
 
 /**
@@ -61,60 +66,103 @@ export class Reconciler {
   }
 
   private async readDue(signal: AbortSignal | undefined): Promise<number> {
-    let read = 0;
-    while (!signal?.aborted) {
-      const token = randomUUID();
-      const now = this.options.clock().toISOString();
-      const row = await claimRepository({
-        knex: this.options.knex,
-        now,
-        token,
-      });
-      if (!row) break;
-      await this.read(row, { token, claimedAt: now, signal });
-      read += 1;
-    }
-    return read;
+    let done = 0;
+    while (!signal?.aborted && (await this.readNext(signal))) done += 1;
+    return done;
   }
 
-  private async read(
-    row: RepositoryRow,
-    claim: { token: string; claimedAt: string; signal?: AbortSignal },
-  ): Promise<void> {
-    const { knex, clock, logger } = this.options;
-    const lease = keepLease({
-      knex,
-      repositoryId: row.id,
-      token: claim.token,
-      clock,
-      logger,
-    });
+  /** The history comes when nothing else is due. Answers whether there was something to read. */
+  private async readNext(signal: AbortSignal | undefined): Promise<boolean> {
+    const { knex } = this.options;
+    const claim = { token: randomUUID(), claimedAt: this.now(), signal };
+    const asked = { knex, now: claim.claimedAt, token: claim.token };
+    const due = await claimRepository(asked);
+    if (due) {
+      await this.read(due, claim);
+      return true;
+    }
+    if ((await resolveLocators({ ...this.options, signal })) > 0) return true;
+    const past = await claimBackfill(asked);
+    if (past) await this.readBack(past, claim);
+    return past !== undefined;
+  }
+
+  private async read(row: RepositoryRow, claim: Claim): Promise<void> {
+    const { knex } = this.options;
+    const { token, claimedAt } = claim;
+    const lease = this.keep(row, claim);
     let plan: Plan;
     try {
       plan = await this.readThrough(row, claim);
     } catch (error) {
       if (error instanceof LeaseLostError) return;
       plan = claim.signal?.aborted
-        ? { nextReadAt: claim.claimedAt, notBefore: false }
+        ? { nextReadAt: claimedAt, notBefore: false }
         : await this.planAfter(error, row);
     } finally {
       await lease.stop();
     }
-    const { token, claimedAt } = claim;
-    await releaseRepository({
-      knex,
-      repositoryId: row.id,
-      token,
-      claimedAt,
-      ...plan,
-    });
+    const repositoryId = row.id;
+    await releaseRepository({ knex, repositoryId, token, claimedAt, plan });
   }
 
-  private async readThrough(
+  private async readThrough(row: RepositoryRow, claim: Claim): Promise<Plan> {
+    const { knex, settings, budgets } = this.options;
+    const { id, looked_for_at: lookedForAt } = row;
+    const completeUpTo = row.complete_up_to ?? undefined;
+    const reading = this.reading(row, claim, {
+      purpose: lookedForAt === null ? 'reconciliation' : 'webhook',
+      window: windowFor({
+        repositoryId: id,
+        now: claim.claimedAt,
+        completeUpTo,
+        historyDays: settings.historyDays,
+      }),
+    });
+    const { left } = await readRepository(reading, row);
+    const plan = await planReading({
+      knex,
+      repositoryId: id,
+      now: this.now(),
+      budgets: budgets.of(reading.source, row.host),
+      settings,
+    });
+    return left ? { ...plan, nextReadAt: claim.claimedAt } : plan;
+  }
+
+  /** A step back in the history of a repository. */
+  private async readBack(row: RepositoryRow, claim: Claim): Promise<void> {
+    const { knex, settings, budgets } = this.options;
+    const { token, signal, claimedAt } = claim;
+    const lease = this.keep(row, claim);
+    let backfillRetryAt: string | null = null;
+    try {
+      const reading = this.reading(row, claim, {
+        purpose: 'backfill',
+        window: { since: row.backfill_until ?? claimedAt, thorough: false },
+      });
+      if (paceOf(budgets.of(reading.source, row.host), claimedAt).backfill) {
+        await readHistory(reading, row);
+      } else {
+        backfillRetryAt = plusMs(claimedAt, settings.activeIntervalMs);
+      }
+    } catch (error) {
+      if (error instanceof LeaseLostError) return;
+      // Pages show why what is new can't be read; the history waits in silence.
+      if (!signal?.aborted) backfillRetryAt = await this.retryAfter(error, row);
+    } finally {
+      await lease.stop();
+    }
+    const repositoryId = row.id;
+    await giveBackRepository({ knex, repositoryId, token, backfillRetryAt });
+  }
+
+  private reading(
     row: RepositoryRow,
-    claim: { token: string; claimedAt: string; signal?: AbortSignal },
-  ): Promise<Plan> {
-    const { knex, sources, settings } = this.options;
+    claim: Claim,
+    how: { purpose: ReadPurpose; window: Window },
+  ): Reading {
+    const { sources, settings } = this.options;
     const source = sources.find(s => s.handles(row.host));
     if (!source) {
       throw new SourceUnavailableError(
@@ -122,59 +170,61 @@ export class Reconciler {
         plusMs(claim.claimedAt, settings.quietIntervalMs),
       );
     }
-    const completeUpTo = row.complete_up_to ?? undefined;
-    const reading = new Reading({
+    return new Reading({
       ...this.options,
+      ...how,
       source,
       repository: rowToRepository(row),
-      completeUpTo,
+      completeUpTo: row.complete_up_to ?? undefined,
+      // What a first reading finds is news to everybody.
+      webhookSince: row.complete_up_to === null ? null : row.webhook_since,
       startedAt: claim.claimedAt,
-      window: windowFor({
-        now: claim.claimedAt,
-        completeUpTo,
-        historyDays: settings.historyDays,
-      }),
       token: claim.token,
       ...(claim.signal ? { signal: claim.signal } : {}),
     });
-    const { left } = await readRepository(reading, row);
-    if (left) return { nextReadAt: claim.claimedAt, notBefore: false };
+  }
 
-    const now = this.now();
-    if (row.archived) {
-      return { nextReadAt: plusMs(now, foundIntervalMs), notBefore: false };
-    }
-    const active = await isActive({ knex, repositoryId: row.id, now });
-    const pause = active ? settings.activeIntervalMs : settings.quietIntervalMs;
-    return { nextReadAt: plusMs(now, pause), notBefore: false };
+  private keep(row: RepositoryRow, { token }: Claim) {
+    const { knex, clock, logger } = this.options;
+    return keepLease({ knex, repositoryId: row.id, token, clock, logger });
   }
 
   private async planAfter(error: unknown, row: RepositoryRow): Promise<Plan> {
-    const { knex, logger, settings, onFactsChanged } = this.options;
-    const now = this.now();
-    const unavailable = error instanceof SourceUnavailableError;
-    if (!unavailable) {
-      logger.warn(`Reading ${row.slug} failed: ${stringifyError(error)}`);
-    }
+    const { knex, onFactsChanged } = this.options;
+    const nextReadAt = await this.retryAfter(error, row);
     const { changed } = await failReading({
       knex,
       repositoryId: row.id,
-      sentence: unavailable
-        ? error.message
-        : `${row.slug} could not be read: ${stringifyError(error)}`,
-      now,
+      sentence:
+        error instanceof SourceUnavailableError
+          ? error.message
+          : `${row.slug} could not be read: ${stringifyError(error)}`,
+      now: this.now(),
     });
     if (changed) onFactsChanged([row.id]);
     if (error instanceof RepositoryGoneError) {
+      const now = this.now();
       await resolveAgain({ knex, repositoryId: row.id, now });
       return { nextReadAt: plusMs(now, foundIntervalMs), notBefore: true };
     }
-    return {
-      nextReadAt:
-        (unavailable ? error.retryAt : undefined) ??
-        plusMs(now, settings.activeIntervalMs),
-      notBefore: true,
-    };
+    return { nextReadAt, notBefore: true };
+  }
+
+  /** When the source is asked again after an error. */
+  private async retryAfter(
+    error: unknown,
+    row: RepositoryRow,
+  ): Promise<string> {
+    const { logger, settings, budgets } = this.options;
+    const soon = plusMs(this.now(), settings.activeIntervalMs);
+    if (!(error instanceof SourceUnavailableError)) {
+      logger.warn(`Reading ${row.slug} failed: ${stringifyError(error)}`);
+      return soon;
+    }
+    if (error.retryAt === undefined) return soon;
+    // Whoever was told to wait tells the others.
+    await budgets.tellOfRefusal();
+    return error.retryAt;
   }
 
   private now(): string {

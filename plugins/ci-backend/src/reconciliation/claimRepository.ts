@@ -47,6 +47,7 @@ export async function claimRepository(options: {
         leased_by: token,
         leased_until: plusMs(now, leaseMs),
         next_read_at: plusMs(now, -1),
+        looked_for_at: null,
       });
     if (taken === 1) return due;
   }

@@ -4,6 +4,7 @@ import { transact } from '@mainline/backstage-plugin-mainline-node';
 import type { RepositoryRow } from '../facts';
 import { appendChanges } from '../feed';
 import { renewLease } from './claimRepository';
+import type { RunsValidator } from './readRuns';
 
 /** Everything up to an instant was read: says so, and clears what was in the way. Never moves backwards. */
 export async function completeReading(options: {
@@ -11,11 +12,15 @@ export async function completeReading(options: {
   repositoryId: string;
   token: string;
   completeUpTo: Instant;
-  /** From where on its source was listed: of a first reading, that is how far back its facts are known. */
+  /** From where on its source was listed: of a first reading, that is how far back its facts are known at first. */
   since: Instant;
-  runsValidator: string | undefined;
+  /** How far back its history is to be read, of a first reading. */
+  historySince: Instant;
+  runs: RunsValidator;
   checkInsValidator: string | undefined;
   deploymentsValidator: string | undefined;
+  /** Whether it found what a delivery should have told before. */
+  foundUntold: boolean;
   now: Instant;
 }): Promise<{ changed: boolean }> {
   const { knex, repositoryId, token, completeUpTo, now } = options;
@@ -27,10 +32,12 @@ export async function completeReading(options: {
     await tx<RepositoryRow>('repositories')
       .where({ id: repositoryId })
       .update({
-        runs_validator: options.runsValidator ?? null,
+        runs_validator: options.runs.validator ?? null,
+        runs_validated_since: options.runs.validatedSince ?? null,
         check_ins_validator: options.checkInsValidator ?? null,
         deployments_validator: options.deploymentsValidator ?? null,
         error: null,
+        ...(options.foundUntold ? { untold_at: now } : {}),
       });
     await tx<RepositoryRow>('repositories')
       .where({ id: repositoryId })
@@ -41,9 +48,11 @@ export async function completeReading(options: {
       )
       .update({ complete_up_to: completeUpTo });
     if (before?.complete_up_to === null) {
-      await tx('repositories')
-        .where({ id: repositoryId })
-        .update({ known_since: options.since });
+      await tx('repositories').where({ id: repositoryId }).update({
+        known_since: options.since,
+        check_ins_known_since: options.since,
+        backfill_until: options.historySince,
+      });
     }
     const changed = before?.complete_up_to === null || before?.error !== null;
     if (changed) await tellOfRepository({ tx, repositoryId, now });

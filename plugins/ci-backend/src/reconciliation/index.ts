@@ -1,3 +1,4 @@
 export * from './areJobsWhole';
+export * from './backfill';
 export * from './Reconciler';
 export * from './readSettings';

@@ -31,6 +31,7 @@ export async function readCheckIns(
     how,
   );
   if (!read.changed) return validator;
+  reading.noteMainlineMoved();
   if (read.mainline?.left === 'unrelated' && !isOther) {
     await confirmRepository(reading);
     const query = {
@@ -41,13 +42,23 @@ export async function readCheckIns(
     read = await source.readCheckIns(repository, query, how);
     if (!read.changed) return undefined;
   }
+  await keepCheckIns(reading, read, { isOther });
+  return read.validator;
+}
+
+/** Stores what was read, and where mainline ends. */
+export async function keepCheckIns(
+  reading: Reading,
+  read: Extract<CheckInsRead, { changed: true }>,
+  { isOther }: { isOther: boolean },
+): Promise<void> {
+  const branch = reading.repository.defaultBranch;
   await reading.apply({
     checkIns: read.value,
     ...(read.mainline
       ? { mainline: { ...read.mainline, branch, isOther } }
       : {}),
   });
-  return read.validator;
 }
 
 function historyStart({ options: { startedAt, settings } }: Reading): string {

@@ -1,13 +1,16 @@
+import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { RunRow } from '../facts';
 import type { Reading } from './Reading';
 
 /**
  * Lists tell of newest attempts only, and a flaky build shows in the earlier ones: those that no delivery told of are
- * read one by one, for runs that moved within the window.
+ * read one by one, for runs that moved since.
  */
-export async function readEarlierAttempts(reading: Reading): Promise<void> {
+export async function readEarlierAttempts(
+  reading: Reading,
+  since: Instant,
+): Promise<void> {
   const { repository, source, how } = reading;
-  const { since } = reading.options.window;
   const rows = await reading.options
     .knex<RunRow>('runs')
     .where({ repository_id: repository.id })

@@ -7,7 +7,10 @@ import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 export interface ReconciliationSettings {
   frequencyMs: number;
   activeIntervalMs: number;
+  recentIntervalMs: number;
   quietIntervalMs: number;
+  asleepIntervalMs: number;
+  webhookIntervalMs: number;
   historyDays: number;
   jobsDays: number;
   workDays: number;
@@ -40,8 +43,11 @@ export function readSettings(
   };
   return {
     frequencyMs: duration('frequency', { seconds: 15 }),
-    activeIntervalMs: duration('activeInterval', { minutes: 2 }),
+    activeIntervalMs: duration('activeInterval', { minutes: 4 }),
+    recentIntervalMs: duration('recentInterval', { minutes: 15 }),
     quietIntervalMs: duration('quietInterval', { minutes: 30 }),
+    asleepIntervalMs: duration('asleepInterval', { hours: 2 }),
+    webhookIntervalMs: duration('webhookInterval', { hours: 12 }),
     historyDays: count('historyDays', 90),
     jobsDays: count('jobsDays', 14),
     workDays: count('workDays', 35),

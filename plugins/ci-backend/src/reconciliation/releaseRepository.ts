@@ -2,6 +2,7 @@ import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import type { RepositoryRow } from '../facts';
 import { plusMs } from './instants';
+import type { Plan } from './planReading';
 
 /**
  * Ends a lease and says when the repository is read next. If a delivery asked for a reading while this one went on,
@@ -13,11 +14,10 @@ export async function releaseRepository(options: {
   token: string;
   /** When it was claimed. */
   claimedAt: Instant;
-  nextReadAt: Instant;
-  notBefore: boolean;
+  plan: Plan;
 }): Promise<void> {
-  const { knex, repositoryId, token, claimedAt, nextReadAt, notBefore } =
-    options;
+  const { knex, repositoryId, token, claimedAt, plan } = options;
+  const { nextReadAt, notBefore, freshUntil } = plan;
   const held = { id: repositoryId, leased_by: token };
   const marker = plusMs(claimedAt, -1);
   await knex<RepositoryRow>('repositories')
@@ -29,6 +29,25 @@ export async function releaseRepository(options: {
             marker,
             nextReadAt,
           ]),
+      ...(freshUntil !== undefined && { fresh_until: freshUntil }),
+      leased_by: null,
+      leased_until: null,
+    });
+}
+
+/** Ends a lease under which nothing was read that a plan follows from: when the repository is read next stays as it is. */
+export async function giveBackRepository(options: {
+  knex: Knex;
+  repositoryId: string;
+  token: string;
+  /** If the history could not be read: not before. */
+  backfillRetryAt: Instant | null;
+}): Promise<void> {
+  const { knex, repositoryId, token, backfillRetryAt } = options;
+  await knex<RepositoryRow>('repositories')
+    .where({ id: repositoryId, leased_by: token })
+    .update({
+      backfill_retry_at: backfillRetryAt,
       leased_by: null,
       leased_until: null,
     });

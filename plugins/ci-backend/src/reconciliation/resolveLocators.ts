@@ -13,13 +13,16 @@ import {
   type LocatorRow,
   type RepositoryRow,
 } from '../facts';
+import { areDeliveriesTrusted } from './areDeliveriesTrusted';
 import { hourMs, plusMs } from './instants';
 import type { ReconciliationSettings } from './readSettings';
 
 /** While one process asks, others pass over the name for so long. */
 const askingMs = 60 * 1000;
-/** So often a repository's name, default branch and archive mark are read again without being asked for. */
+/** So often a repository's name, default branch and archive mark are read again without being asked for… */
 export const foundIntervalMs = 6 * hourMs;
+/** …and where its deliveries tell of them. */
+const toldIntervalMs = 24 * hourMs;
 
 export interface ResolveLocatorsOptions {
   knex: Knex;
@@ -110,12 +113,16 @@ async function resolveLocator(
     }
     const isBack = locator.error !== null && locator.repository_id !== null;
     const changed = await transact(options.knex, async tx => {
+      const stored = await tx<RepositoryRow>('repositories')
+        .where({ id: repository.id })
+        .first('webhook_since', 'untold_at');
+      const told = stored && areDeliveriesTrusted(stored, now);
       await tx<LocatorRow>('repository_locators')
         .where({ host, slug_key: locator.slug_key })
         .update({
           repository_id: repository.id,
           error: null,
-          next_read_at: plusMs(now, foundIntervalMs),
+          next_read_at: plusMs(now, told ? toldIntervalMs : foundIntervalMs),
         });
       if (isBack) {
         await lookSoon({ tx, repositoryId: repository.id, at: now });

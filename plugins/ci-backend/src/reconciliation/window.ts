@@ -1,17 +1,25 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import { dayMs, dayOf, earlier, hourMs, later, plusMs } from './instants';
 
-/** A run may be run again for 30 days after it was created, and a source lists runs by when they were created. */
-const rerunMs = 31 * dayMs;
-/** So often the runs of all that time are listed again. */
-const thoroughEveryMs = 6 * hourMs;
+/**
+ * What shows in a source's lists only where it was created is found by listing further back: a re-run, up to 30 days after
+ * the run was created, or the retirement of a deployment. The last week is listed again every day, a month every week.
+ */
+const thoroughReadings = [
+  { everyMs: 7 * dayMs, depthMs: 31 * dayMs },
+  { everyMs: dayMs, depthMs: 7 * dayMs },
+];
+/** They are at night (UTC), spread over so long. */
+const nightMs = 6 * hourMs;
 /** What was created just before the last reading may not have been listed by then. */
 const overlapMs = hourMs;
+/** A repository is first read so far back: what pages need at once. Its history comes after that. */
+const firstDepthMs = 2 * dayMs;
 
 /** From when on the source is to be listed. */
 export interface Window {
   since: Instant;
-  /** Whether old runs are listed as well, for a re-run whose delivery was lost would show nowhere else. */
+  /** Whether older facts are listed as well that may have changed, though no delivery told of it. */
   thorough: boolean;
 }
 
@@ -20,23 +28,40 @@ export interface Window {
  * beginning of a day, so that a source's conditional answers hold for more than one reading.
  */
 export function windowFor(options: {
+  repositoryId: string;
   now: Instant;
   completeUpTo: Instant | undefined;
   historyDays: number;
 }): Window {
-  const { now, completeUpTo, historyDays } = options;
+  const { repositoryId, now, completeUpTo, historyDays } = options;
   const historyStart = plusMs(now, -historyDays * dayMs);
   if (completeUpTo === undefined) {
-    return { since: dayOf(historyStart), thorough: true };
+    return {
+      since: dayOf(later(historyStart, plusMs(now, -firstDepthMs))),
+      thorough: true,
+    };
   }
-  const thorough = periodOf(completeUpTo) !== periodOf(now);
+  const thorough = thoroughReadings.find(
+    ({ everyMs }) =>
+      periodOf(completeUpTo, everyMs, repositoryId) !==
+      periodOf(now, everyMs, repositoryId),
+  );
   const overlapped = plusMs(completeUpTo, -overlapMs);
   const from = thorough
-    ? earlier(overlapped, plusMs(now, -rerunMs))
+    ? earlier(overlapped, plusMs(now, -thorough.depthMs))
     : overlapped;
-  return { since: dayOf(later(historyStart, from)), thorough };
+  return {
+    since: dayOf(later(historyStart, from)),
+    thorough: thorough !== undefined,
+  };
 }
 
-function periodOf(instant: Instant): number {
-  return Math.floor(Date.parse(instant) / thoroughEveryMs);
+function periodOf(
+  instant: Instant,
+  everyMs: number,
+  repositoryId: string,
+): number {
+  const letters = [...repositoryId].map(letter => letter.charCodeAt(0));
+  const sum = letters.reduce((all, code) => (all * 31 + code) % 1000, 0);
+  return Math.floor((Date.parse(instant) - (sum / 1000) * nightMs) / everyMs);
 }

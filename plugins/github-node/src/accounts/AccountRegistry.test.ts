@@ -8,6 +8,7 @@ function setUp(credentials: (url: string) => GithubCredentials) {
     apiBaseUrl: 'https://api.github.com',
     credentials: { getCredentials: async ({ url }) => credentials(url) },
     reserveForPeople: 0.1,
+    pointsPerMinute: 900,
     logger: mockServices.logger.mock(),
     now: () => 0,
   });
@@ -57,5 +58,13 @@ describe('AccountRegistry', () => {
       sent: false,
       message: expect.stringContaining('the App is suspended'),
     });
+  });
+
+  it('heeds what others learned of an account before it asks with it', async () => {
+    const registry = setUp(() => ({ type: 'token', token: 't' }));
+    const blockedUntil = '2026-03-01T10:10:00.000Z';
+    registry.heed([{ host: 'github.com', account: 'token', blockedUntil }], 2);
+    const { account } = await registry.find({ owner: 'acme', repo: 'x' });
+    expect(account.budget.snapshot()).toMatchObject({ blockedUntil });
   });
 });

@@ -5,19 +5,20 @@ import type {
 } from '@backstage/integration';
 import type { Octokit } from '@octokit/rest';
 import { RequestBudget } from '../budget/RequestBudget';
-import type { GithubBudget } from '../GithubClientService';
+import type { GithubBudget, GithubLimit } from '../GithubClientService';
 import { GithubUnavailableError } from '../GithubUnavailableError';
 import { createOctokit } from '../request/createOctokit';
+import { RequestQueue } from '../request/RequestQueue';
 
 /** What GitHub counts requests against: a token, or an installation of an App. */
 export interface Account {
   budget: RequestBudget;
-  /** People and writes do not queue behind refreshing in the background. */
-  octokit: Record<'foreground' | 'background', Octokit>;
+  queue: RequestQueue;
+  octokit: Octokit;
 }
 
 /**
- * The accounts of one host, each with its clients and its budget.
+ * The accounts of one host, each with its client, its queue and its budget.
  *
  * Backstage hands out tokens, not installations. One token is one account, so owners that get the same token (a configured
  * token, an App open to public repositories) share a budget; and an owner keeps its account when its installation's token is renewed.
@@ -26,6 +27,9 @@ export class AccountRegistry {
   private readonly byOwner = new Map<string, Account>();
   private readonly byToken = new Map<string, Account>();
   private readonly all = new Map<string, Account>();
+  /** What others learned, of accounts that this process may not have asked with yet. */
+  private readonly known = new Map<string, GithubLimit>();
+  private processes = 1;
 
   constructor(
     private readonly options: {
@@ -33,6 +37,7 @@ export class AccountRegistry {
       apiBaseUrl: string;
       credentials: GithubCredentialsProvider;
       reserveForPeople: number;
+      pointsPerMinute: number;
       logger: LoggerService;
       now: () => number;
     },
@@ -63,6 +68,16 @@ export class AccountRegistry {
     return [...this.all.values()].map(account => account.budget.snapshot());
   }
 
+  /** Takes in what other processes learned of this host's limits, and how many there are with this one. */
+  heed(limits: GithubLimit[], processes: number): void {
+    this.processes = processes;
+    for (const account of this.all.values()) account.queue.shareWith(processes);
+    for (const limit of limits) {
+      this.known.set(limit.account, limit);
+      this.all.get(limit.account)?.budget.heed(limit);
+    }
+  }
+
   private async readCredentials(repository: { owner: string; repo: string }) {
     const { host } = this.options.integration;
     const path = [repository.owner, repository.repo].map(encodeURIComponent);
@@ -83,25 +98,20 @@ export class AccountRegistry {
   }
 
   private getOrCreate(name: string): Account {
-    const known = this.all.get(name);
-    if (known) return known;
+    const found = this.all.get(name);
+    if (found) return found;
 
-    const { integration, apiBaseUrl, reserveForPeople, logger, now } =
-      this.options;
+    const { integration, apiBaseUrl, logger, now } = this.options;
+    const { reserveForPeople, pointsPerMinute } = this.options;
     const { host } = integration;
-    const octokit = (lane: string) =>
-      createOctokit({
-        apiBaseUrl,
-        logger,
-        throttleId: `${apiBaseUrl} ${name} ${lane}`,
-      });
     const account: Account = {
       budget: new RequestBudget({ host, account: name, reserveForPeople, now }),
-      octokit: {
-        foreground: octokit('foreground'),
-        background: octokit('background'),
-      },
+      queue: new RequestQueue({ pointsPerMinute, reserveForPeople }),
+      octokit: createOctokit({ apiBaseUrl, logger }),
     };
+    account.queue.shareWith(this.processes);
+    const known = this.known.get(name);
+    if (known) account.budget.heed(known);
     this.all.set(name, account);
     return account;
   }

@@ -1,3 +1,4 @@
+import type { GithubRequestPurpose } from '../GithubClientService';
 import { RequestBudget } from './RequestBudget';
 
 const now = Date.parse('2026-03-01T10:00:00Z');
@@ -18,6 +19,11 @@ const answer = (remaining: number, resetInSeconds: number) => ({
   }),
 });
 
+const read = (purpose: GithubRequestPurpose) => ({
+  purpose,
+  kind: 'read' as const,
+});
+
 describe('RequestBudget', () => {
   it.each([
     ['keeps the lowest of one hour', [answer(900, 60), answer(901, 60)], 900],
@@ -32,7 +38,7 @@ describe('RequestBudget', () => {
   it('refuses everybody where nothing remains', () => {
     const spent = budget();
     spent.observe(answer(0, 60));
-    expect(() => spent.admit('person')).toThrow('are used up');
+    expect(() => spent.admit(read('person'))).toThrow('are used up');
   });
 
   it('waits a second at least after a refusal', () => {
@@ -44,6 +50,42 @@ describe('RequestBudget', () => {
   it('lets everybody through in the next hour', () => {
     const spent = budget();
     spent.observe(answer(0, 0));
-    expect(() => spent.admit('backfill')).not.toThrow();
+    expect(() => spent.admit(read('backfill'))).not.toThrow();
+  });
+
+  it('counts on what is on its way: GitHub has not counted it yet', () => {
+    const spent = budget();
+    spent.observe(answer(2, 60));
+    spent.admit(read('person'));
+    spent.admit(read('person'));
+    expect(() => spent.admit(read('person'))).toThrow('are used up');
+    spent.settle();
+    expect(() => spent.admit(read('person'))).not.toThrow();
+  });
+
+  it('keeps to what another process was told', () => {
+    const spent = budget();
+    const known = { host: 'github.com', account: 'token' };
+    spent.heed({ ...known, blockedUntil: '2026-03-01T10:02:00.000Z' });
+    spent.heed({ ...known, blockedUntil: '2026-03-01T10:01:00.000Z' });
+    expect(() => spent.check(read('person'))).toThrow(
+      'Try again at 2026-03-01T10:02:00.000Z',
+    );
+  });
+
+  it('writes no more than five hundred times in an hour, and reads on', () => {
+    const spent = budget();
+    const write = { purpose: 'person', kind: 'write' } as const;
+    for (let n = 0; n < 500; n++) spent.count(write);
+    expect(() => spent.check(write)).toThrow(
+      'Try again at 2026-03-01T11:00:00.000Z',
+    );
+    expect(() => spent.check(read('person'))).not.toThrow();
+  });
+
+  it('tells the floor, and what was answered "as it was"', () => {
+    const spent = budget();
+    spent.observe({ ...answer(900, 60), status: 304 });
+    expect(spent.snapshot()).toMatchObject({ floor: 500, unchanged: 1 });
   });
 });

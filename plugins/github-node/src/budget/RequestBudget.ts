@@ -1,17 +1,25 @@
 import type {
   GithubBudget,
+  GithubLimit,
   GithubRequestPurpose,
 } from '../GithubClientService';
 import { GithubUnavailableError } from '../GithubUnavailableError';
 import { readRateLimit } from './readRateLimit';
+import { WriteHour } from './WriteHour';
 
 const minute = 60_000;
 const longestWait = 60 * minute;
 
+interface Request {
+  purpose: GithubRequestPurpose;
+  kind: 'read' | 'write';
+}
+
 /**
  * The requests of one account at one host: counts them, and says no before GitHub has to.
  *
- * It lives in memory: each process counts its own requests, and learns what the others used from GitHub's figures, which are the account's.
+ * Each process counts its own requests, and learns what the others used from GitHub's figures, which are the account's,
+ * and from what the others, or this one before it was restarted, wrote down (`heed`).
  */
 export class RequestBudget {
   private readonly requests: Record<GithubRequestPurpose, number> = {
@@ -20,12 +28,16 @@ export class RequestBudget {
     reconciliation: 0,
     backfill: 0,
   };
+  private unchanged = 0;
+  /** Sent, and not answered yet: GitHub's figures do not know of them. */
+  private inFlight = 0;
   private limit?: number;
   private remaining?: number;
   private resetAt?: number;
   private blockedUntil?: number;
   /** Refusals in a row that did not say how long to wait. */
   private vagueRefusals = 0;
+  private readonly writes: WriteHour;
 
   constructor(
     private readonly options: {
@@ -35,10 +47,24 @@ export class RequestBudget {
       reserveForPeople: number;
       now: () => number;
     },
-  ) {}
+  ) {
+    this.writes = new WriteHour();
+  }
 
-  /** Counts a request that is about to be sent; throws `GithubUnavailableError` where it must not be. */
-  admit(purpose: GithubRequestPurpose): void {
+  /** Counts a request that is about to be sent; throws `GithubUnavailableError` where it must not be. `settle` ends it. */
+  admit(request: Request): void {
+    this.check(request);
+    this.inFlight += 1;
+    this.count(request);
+  }
+
+  /** A request that was admitted has ended, however it did. */
+  settle(): void {
+    this.inFlight -= 1;
+  }
+
+  /** Throws `GithubUnavailableError` where a request must not be sent now. */
+  check({ purpose, kind }: Request): void {
     const now = this.options.now();
     const { host, account } = this.options;
 
@@ -49,33 +75,42 @@ export class RequestBudget {
         this.blockedUntil,
       );
     }
-    if (
-      this.remaining !== undefined &&
-      this.resetAt !== undefined &&
-      now < this.resetAt
-    ) {
-      if (this.remaining <= 0) {
-        throw this.refusal(
-          `The hourly requests of ${account} at ${host} are used up.`,
-          'rate-limited',
-          this.resetAt,
-        );
-      }
-      const reserve = (this.limit ?? 0) * this.options.reserveForPeople;
-      if (purpose !== 'person' && this.remaining <= reserve) {
-        throw this.refusal(
-          `Only ${this.remaining} requests of ${account} at ${host} remain in this hour; they are kept for people.`,
-          'reserved-for-people',
-          this.resetAt,
-        );
-      }
+    const nextWriteAt = kind === 'write' ? this.writes.nextAt(now) : undefined;
+    if (nextWriteAt !== undefined) {
+      throw this.refusal(
+        `${account} at ${host} has written as often in this hour as GitHub lets it.`,
+        'rate-limited',
+        nextWriteAt,
+      );
     }
-    this.count(purpose);
+    if (
+      this.remaining === undefined ||
+      this.resetAt === undefined ||
+      now >= this.resetAt
+    ) {
+      return;
+    }
+    const remaining = this.remaining - this.inFlight;
+    if (remaining <= 0) {
+      throw this.refusal(
+        `The hourly requests of ${account} at ${host} are used up.`,
+        'rate-limited',
+        this.resetAt,
+      );
+    }
+    if (purpose !== 'person' && remaining <= (this.floor ?? 0)) {
+      throw this.refusal(
+        `Only ${remaining} requests of ${account} at ${host} remain in this hour; they are kept for people.`,
+        'reserved-for-people',
+        this.resetAt,
+      );
+    }
   }
 
   /** Counts a request that was sent without asking: the second of a redirect. */
-  count(purpose: GithubRequestPurpose): void {
+  count({ purpose, kind }: Request): void {
     this.requests[purpose] += 1;
+    if (kind === 'write') this.writes.add(this.options.now());
   }
 
   /** Learns from an answer. The error to throw, where it refused because of a limit. */
@@ -85,6 +120,7 @@ export class RequestBudget {
     body: string;
   }): GithubUnavailableError | undefined {
     const now = this.options.now();
+    if (answer.status === 304) this.unchanged += 1;
     const signs = readRateLimit(answer, now);
     this.learn(signs);
     if (!signs.limited) {
@@ -106,6 +142,15 @@ export class RequestBudget {
     );
   }
 
+  /** Takes in what another process learned of this account. */
+  heed({ limit, remaining, resetAt, blockedUntil }: GithubLimit): void {
+    this.learn({ limit, remaining, resetAt: msOf(resetAt) });
+    const until = msOf(blockedUntil);
+    if (until !== undefined) {
+      this.blockedUntil = Math.max(this.blockedUntil ?? 0, until);
+    }
+  }
+
   snapshot(): GithubBudget {
     const blocked =
       this.blockedUntil !== undefined && this.options.now() < this.blockedUntil;
@@ -113,11 +158,19 @@ export class RequestBudget {
       host: this.options.host,
       account: this.options.account,
       requests: { ...this.requests },
+      unchanged: this.unchanged,
       limit: this.limit,
       remaining: this.remaining,
       resetAt: isoOf(this.resetAt),
+      floor: this.floor,
       blockedUntil: blocked ? isoOf(this.blockedUntil) : undefined,
     };
+  }
+
+  private get floor(): number | undefined {
+    return this.limit === undefined
+      ? undefined
+      : Math.floor(this.limit * this.options.reserveForPeople);
   }
 
   /** Answers overtake each other: within one hour the lowest figure is the newest. */
@@ -165,4 +218,8 @@ export class RequestBudget {
 
 function isoOf(instant: number | undefined): string | undefined {
   return instant === undefined ? undefined : new Date(instant).toISOString();
+}
+
+function msOf(instant: string | undefined): number | undefined {
+  return instant === undefined ? undefined : Date.parse(instant);
 }

@@ -83,11 +83,10 @@ export class DefaultGithubRepositoryClient implements GithubRepositoryClient {
     const read = isRead(route);
 
     const { account, token } = await accounts.find({ owner, repo });
-    const lane = purpose === 'person' || !read ? 'foreground' : 'background';
     // A full address (the next page) has no placeholders: GitHub would be sent them as a query.
     const names = route.includes('{owner}') ? { owner, repo } : {};
     try {
-      const response = await account.octokit[lane].request(route, {
+      const response = await account.octokit.request(route, {
         ...names,
         ...parameters,
         headers: {
@@ -98,10 +97,10 @@ export class DefaultGithubRepositoryClient implements GithubRepositoryClient {
         request: {
           fetch: createBudgetedFetch({
             budget: account.budget,
-            purpose,
+            queue: account.queue,
+            request: { purpose, kind: read ? 'read' : 'write', signal },
             timeoutMs,
             apiBaseUrl,
-            signal,
             onSend,
           }),
           // A redirected write would arrive as a GET.

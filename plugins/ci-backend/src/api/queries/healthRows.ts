@@ -17,6 +17,7 @@ export interface HealthAnswerRow {
   repository_error: string | null;
   locator_error: string | null;
   webhook_since: Instant | null;
+  fresh_until: Instant | null;
   on_it_by: string | null;
   on_it_at: Instant | null;
   daily: SelfCheckVerdict | null;
@@ -60,6 +61,7 @@ export function selectHealth(query: Knex.QueryBuilder): Knex.QueryBuilder {
     { repository_error: 'repositories.error' },
     { locator_error: 'repository_locators.error' },
     'repositories.webhook_since',
+    'repositories.fresh_until',
     { on_it_by: 'on_it.by' },
     { on_it_at: 'on_it.at' },
     'self_checks.daily',
@@ -70,7 +72,7 @@ export function selectHealth(query: Knex.QueryBuilder): Knex.QueryBuilder {
   );
 }
 
-/** @param lateBefore - facts complete only up to an instant before it are late */
+/** @param lateBefore - facts that were to be read again before it are late */
 export function rowToHealth(
   row: HealthAnswerRow,
   lateBefore: string,
@@ -82,7 +84,7 @@ export function rowToHealth(
     late:
       health.state !== 'unmapped' &&
       !row.archived &&
-      (row.complete_up_to ?? '') < lateBefore,
+      (row.fresh_until ?? row.complete_up_to ?? '') < lateBefore,
     sourceError: row.repository_error ?? row.locator_error ?? undefined,
     onIt:
       row.on_it_by !== null && row.on_it_at !== null

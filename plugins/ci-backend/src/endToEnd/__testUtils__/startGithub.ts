@@ -20,16 +20,16 @@ export interface CheckedGithub {
 export async function startGithub(
   options: Pick<
     GithubSimulatorOptions,
-    'scenario' | 'recordings' | 'clock' | 'live'
+    'scenario' | 'recordings' | 'clock' | 'live' | 'rateLimit'
   >,
 ): Promise<CheckedGithub> {
   const guard = openApiGuard();
   // The simulator looks the address up with every delivery: the door has none before its backend is up.
   const webhooks = { url: 'http://localhost:1/', secret };
   const simulator = await startGithubSimulator({
+    rateLimit: { limit: 1_000_000 },
     ...options,
     webhooks,
-    rateLimit: { limit: 1_000_000 },
     onResponse: guard.onResponse,
   });
   simulator.pauseWebhooks();

@@ -57,6 +57,7 @@ export async function startPortal(options: {
       ciModuleGithub,
       mockServices.rootConfig.factory({
         data: {
+          github: { pointsPerMinute: 100_000 },
           integrations: {
             github: [
               { host: 'github.com', apiBaseUrl: github.url, token: 'a token' },

@@ -14,10 +14,27 @@ export interface RepositoryRow {
   archived: StoredBoolean;
   /** Nothing before this instant is missing; null until it was read to its end once. */
   complete_up_to: Instant | null;
+  /** When the next reading is expected; null until it was read once. */
+  fresh_until: Instant | null;
   next_read_at: Instant;
+  /** A delivery asked for the reading that is due; null where none did. */
+  looked_for_at: Instant | null;
   leased_until: Instant | null;
   leased_by: string | null;
+  /** All facts from here on are known; it goes back while the history is read. Null as `complete_up_to` is. */
+  known_since: Instant | null;
+  check_ins_known_since: Instant | null;
+  /** How far back the history is to be read; null: as far as it is. */
+  backfill_until: Instant | null;
+  backfill_retry_at: Instant | null;
+  /** The first delivery that was applied. */
+  webhook_since: Instant | null;
+  /** When a reading last found what no delivery had told. */
+  untold_at: Instant | null;
+  workflows_listed_at: Instant | null;
   runs_validator: string | null;
+  /** The runs that it speaks of were created from here on. */
+  runs_validated_since: Instant | null;
   check_ins_validator: string | null;
   /** The branch that the stored check-ins are of, and the commit at its end; null until they were read once. */
   mainline_branch: string | null;

@@ -6,6 +6,8 @@ import { noteProgress } from './noteProgress';
 
 /** What was merged just before the last list was asked for may not have been on it. */
 const overlapMs = hourMs;
+/** A merge moves mainline; one into another branch is noticed by then. */
+const listedEveryMs = 6 * hourMs;
 
 /**
  * Lists what was merged since the last list, conditionally, and reads the commits of each pull request, once. Answers
@@ -46,6 +48,13 @@ async function list(reading: Reading, row: RepositoryRow): Promise<boolean> {
   const { startedAt, settings } = reading.options;
   const known = row.pull_requests_listed_up_to;
   const validator = known && row.pull_requests_validator;
+  if (
+    known &&
+    !reading.hasMainlineMoved &&
+    known > plusMs(startedAt, -listedEveryMs)
+  ) {
+    return true;
+  }
   const read = await source.readMergedPullRequests(
     repository,
     {

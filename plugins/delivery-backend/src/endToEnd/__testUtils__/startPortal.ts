@@ -103,6 +103,7 @@ export async function startPortal(options: {
       mockServices.rootConfig.factory({
         data: {
           ...realAuthConfig,
+          github: { pointsPerMinute: 100_000 },
           integrations: {
             github: [
               { host: 'github.com', apiBaseUrl: github.url, token: 'a token' },

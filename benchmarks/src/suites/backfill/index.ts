@@ -1,0 +1,1 @@
+export { backfillSuite } from './backfillSuite';

@@ -1,0 +1,1 @@
+export { budgetSuite } from './budgetSuite';

@@ -1,0 +1,3 @@
+export * from './paceOf';
+export * from './readBudgets';
+export * from './SharedBudgets';

@@ -1,0 +1,2 @@
+export * from './pauseBackfill';
+export * from './readBackfill';

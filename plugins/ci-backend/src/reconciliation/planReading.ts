@@ -1,0 +1,62 @@
+import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import type { SourceBudget } from '@mainline/backstage-plugin-ci-node';
+import type { Knex } from 'knex';
+import { paceOf } from '../budget';
+import type { RepositoryRow } from '../facts';
+import { isHistoryLeft } from './backfill/isHistoryLeft';
+import { areDeliveriesTrusted } from './areDeliveriesTrusted';
+import { cadenceOf, intervalOf, spread } from './cadence';
+import { plusMs } from './instants';
+import { readActivity } from './readActivity';
+import type { ReconciliationSettings } from './readSettings';
+import { foundIntervalMs } from './resolveLocators';
+
+/** When a repository is read next; `notBefore`: whatever deliveries ask for meanwhile. */
+export interface Plan {
+  nextReadAt: Instant;
+  notBefore: boolean;
+  /** When that would be if there were requests enough: what is behind it is late. */
+  freshUntil?: Instant;
+}
+
+/** The plan after a reading that came to its end. */
+export async function planReading(options: {
+  knex: Knex;
+  repositoryId: string;
+  now: Instant;
+  budgets: SourceBudget[];
+  settings: ReconciliationSettings;
+}): Promise<Plan> {
+  const { knex, repositoryId, now, budgets, settings } = options;
+  const row = await knex<RepositoryRow>('repositories')
+    .where({ id: repositoryId })
+    .first(
+      'archived',
+      'webhook_since',
+      'untold_at',
+      'known_since',
+      'backfill_until',
+    );
+  if (row?.archived) {
+    // Nothing happens there any more, unless it is brought back.
+    const nextReadAt = plusMs(now, foundIntervalMs);
+    return { nextReadAt, freshUntil: nextReadAt, notBefore: false };
+  }
+  const activity = await readActivity({ knex, repositoryId, now });
+  // While the history comes in, its jobs are read by readings.
+  const told =
+    row !== undefined && !isHistoryLeft(row) && areDeliveriesTrusted(row, now);
+  const cadence = cadenceOf({ activity, told, now });
+  const interval = intervalOf(cadence, settings);
+  const { slowness } = paceOf(budgets, now);
+  const pause =
+    interval * (cadence === 'active' ? slowness.active : slowness.others);
+  return {
+    nextReadAt: plusMs(
+      now,
+      cadence === 'told' ? spread(pause, repositoryId, now) : pause,
+    ),
+    freshUntil: plusMs(now, interval),
+    notBefore: false,
+  };
+}
