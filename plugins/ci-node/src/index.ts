@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export * from './CiSource';
+export * from './DeliveryLog';
 export * from './SourceUnavailableError';
 export * from './ciSourcesExtensionPoint';

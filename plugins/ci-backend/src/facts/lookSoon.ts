@@ -3,17 +3,18 @@ import type { Knex } from 'knex';
 import type { RepositoryRow } from './rows';
 
 /**
- * Has a repository read as soon as may be. One that is due already keeps its place; one that is being read right now
- * is read once more, for that reading may have passed the place already.
+ * Has repositories read as soon as may be. One that is due already keeps its place; one that is being read right now
+ * is read once more, for that reading may have passed the place already. Of several the caller holds the locks.
  */
 export async function lookSoon(options: {
   tx: Knex.Transaction;
-  repositoryId: string;
+  repositoryIds: string[];
   at: Instant;
 }): Promise<void> {
-  const { tx, repositoryId, at } = options;
+  const { tx, repositoryIds, at } = options;
+  if (repositoryIds.length === 0) return;
   await tx<RepositoryRow>('repositories')
-    .where({ id: repositoryId })
+    .whereIn('id', repositoryIds)
     .where(due =>
       due.where('next_read_at', '>', at).orWhereNotNull('leased_until'),
     )
