@@ -19,7 +19,9 @@ exports.up = async function up(knex) {
   });
   if (await hasFastCompression(knex)) {
     // Most of the work of keeping a delivery is its compression.
-    await knex.raw('alter table deliveries alter column payload set compression lz4');
+    await knex.raw(
+      'alter table deliveries alter column payload set compression lz4',
+    );
   }
 };
 
@@ -27,7 +29,9 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.schema.dropTable('delivery_logs');
   if (await hasFastCompression(knex)) {
-    await knex.raw('alter table deliveries alter column payload set compression default');
+    await knex.raw(
+      'alter table deliveries alter column payload set compression default',
+    );
   }
 };
 

@@ -154,7 +154,9 @@ export interface CiSource {
    * Begins to listen for deliveries that come by another way than the door and were verified there; absent where there is none.
    * `receive` throws where a delivery could not be kept.
    */
-  listen?(receive: (delivery: IncomingDelivery) => Promise<void>): Promise<void>;
+  listen?(
+    receive: (delivery: IncomingDelivery) => Promise<void>,
+  ): Promise<void>;
 
   /** What this process has asked, one entry for each account that it asks with; absent where a source counts nothing. */
   budgets?(): SourceBudget[];

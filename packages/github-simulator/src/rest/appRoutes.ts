@@ -53,11 +53,18 @@ function installations(context: RestContext): Schemas['installation'][] {
     }),
   );
   return [...owners.values()].map(owner => ({
-    id: owner.id,
-    account: owner,
+    id: Number(owner.id),
+    // The description asks for an account and an enterprise in one.
+    account: {
+      ...owner,
+      name: owner.login,
+      slug: owner.login,
+      created_at: isoSeconds(0),
+      updated_at: isoSeconds(0),
+    },
     app_id: 1,
     app_slug: 'mainline',
-    target_id: owner.id,
+    target_id: Number(owner.id),
     target_type: owner.type,
     repository_selection: 'all',
     access_tokens_url: `${context.base()}/app/installations/${

@@ -63,7 +63,7 @@ function list(
   }
   const found = sent(context, belongs)
     .map(renderDelivery)
-    .filter(one => !status || (one.status_code >= 400) === (status === 'failure'))
+    .filter(one => !status || one.status_code >= 400 === (status === 'failure'))
     .reverse();
   const size = perPage(req);
   const start = cursor ? found.findIndex(one => cursorOf(one) === cursor) : 0;
@@ -112,7 +112,8 @@ function isThere(req: Request): boolean {
 /** What was sent and is no longer under way: of what was withheld GitHub knows nothing. */
 function sent(context: RestContext, belongs: Belongs): WebhookDelivery[] {
   return context.sender.deliveries.filter(
-    one => (one.state === 'delivered' || one.state === 'failed') && belongs(one),
+    one =>
+      (one.state === 'delivered' || one.state === 'failed') && belongs(one),
   );
 }
 

@@ -22,10 +22,7 @@ export function deliveryOfEvent(event: EventParams): IncomingDelivery {
   };
 }
 
-function headerOf(
-  { metadata }: EventParams,
-  name: string,
-): string | undefined {
+function headerOf({ metadata }: EventParams, name: string): string | undefined {
   const value = metadata?.[name];
   return Array.isArray(value) ? value[0] : value;
 }

@@ -13,7 +13,9 @@ export async function applyDeployments(options: {
 }): Promise<{ changes: FactChange[] }> {
   const { tx, collected } = options;
   const incoming = collected.flatMap(({ repositoryId, facts }) =>
-    (facts.deployments ?? []).filter(deployment => deployment.repositoryId === repositoryId),
+    (facts.deployments ?? []).filter(
+      deployment => deployment.repositoryId === repositoryId,
+    ),
   );
   const stored = await rowsByKey<DeploymentRow>({
     tx,

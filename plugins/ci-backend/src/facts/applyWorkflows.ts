@@ -17,7 +17,10 @@ export async function applyWorkflows(options: {
   const mentioned = rowsOf(collected, 'mentionedWorkflows');
   const listed = rowsOf(collected, 'listedWorkflows');
   const gone = collected.flatMap(({ repositoryId, facts }) =>
-    (facts.goneWorkflows ?? []).map(id => ({ repository_id: repositoryId, id })),
+    (facts.goneWorkflows ?? []).map(id => ({
+      repository_id: repositoryId,
+      id,
+    })),
   );
 
   const stored = await rowsByKey<WorkflowRow>({

@@ -88,9 +88,7 @@ describe.each(testDatabases().eachSupportedId())('DeliveryWriter on %s', id => {
       ['1', '2', '3'].map(each => writer.write(aDelivery(each))),
     );
     gone.mockRestore();
-    expect(ends.map(({ status }) => status)).toEqual(
-      Array(3).fill('rejected'),
-    );
+    expect(ends.map(({ status }) => status)).toEqual(Array(3).fill('rejected'));
     expect(await writer.write(aDelivery('1'))).toBe(true);
   });
 });

@@ -56,8 +56,7 @@ export class DeliveryWriter {
     let characters = 0;
     const end = this.waiting.findIndex(({ delivery }, index) => {
       characters += delivery.payload.length;
-      const isFull =
-        index === most.deliveries || characters > most.characters;
+      const isFull = index === most.deliveries || characters > most.characters;
       return index > 0 && isFull;
     });
     return this.waiting.splice(0, end === -1 ? this.waiting.length : end);

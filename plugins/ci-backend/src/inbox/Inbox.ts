@@ -96,7 +96,11 @@ export class Inbox {
     } catch (error) {
       if (keys.length === 0) throw error;
       this.options.logger.debug(
-        `${keys.length} deliveries could not be applied together, and are tried one by one: ${stringifyError(error)}`,
+        `${
+          keys.length
+        } deliveries could not be applied together, and are tried one by one: ${stringifyError(
+          error,
+        )}`,
       );
       const alone = await this.applyOneByOne(keys);
       return { ...alone, more: more && alone.failures < maxFailuresAtOnce };

@@ -14,7 +14,9 @@ export interface StoredDelivery extends DeliveryKey {
   appliedAt?: Instant;
 }
 
-export function rowToDelivery(row: Omit<DeliveryRow, 'payload'>): StoredDelivery {
+export function rowToDelivery(
+  row: Omit<DeliveryRow, 'payload'>,
+): StoredDelivery {
   const { source, hook, id, event, state, tries } = row;
   return {
     source,

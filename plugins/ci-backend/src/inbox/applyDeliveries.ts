@@ -106,9 +106,7 @@ async function noteFirstDeliveries(options: {
   const { tx, repositoryIds, at } = options;
   if (repositoryIds.length === 0) return;
   const unheard = () =>
-    tx('repositories')
-      .whereIn('id', repositoryIds)
-      .whereNull('webhook_since');
+    tx('repositories').whereIn('id', repositoryIds).whereNull('webhook_since');
   if (!(await unheard().first('id'))) return;
   await lockRepositories({ tx, repositoryIds });
   await unheard().update({ webhook_since: at });

@@ -89,7 +89,9 @@ describe.each(testDatabases().eachSupportedId())(
       repositories.map(repository => ({
         repository,
         runs: [aRun({ repositoryId: repository.id, id: `${n}` })],
-        jobs: [aJob({ repositoryId: repository.id, id: `${n}`, runId: `${n}` })],
+        jobs: [
+          aJob({ repositoryId: repository.id, id: `${n}`, runId: `${n}` }),
+        ],
         workflows: [aWorkflow({ repositoryId: repository.id })],
       }));
 
@@ -187,9 +189,9 @@ describe.each(testDatabases().eachSupportedId())(
         await knex('deliveries').whereNot({ state: 'applied' }),
       ).toMatchObject([{ id: 'd-11', state: 'pending' }]);
       expect(
-        (await knex('deliveries').where({ state: 'applied' }).pluck('tries')).map(
-          Number,
-        ),
+        (
+          await knex('deliveries').where({ state: 'applied' }).pluck('tries')
+        ).map(Number),
       ).toEqual(good.map(() => 0));
       expect(await knex('runs')).toHaveLength(20);
 

@@ -58,7 +58,9 @@ describe.each(testDatabases().eachSupportedId())(
     it('are listed while they are parked, page by page, without their payloads', async () => {
       await keep(['a', 'b', 'c', 'd', 'e']);
       // Two of one instant.
-      await knex('deliveries').where({ id: 'c' }).update({ received_at: at(1) });
+      await knex('deliveries')
+        .where({ id: 'c' })
+        .update({ received_at: at(1) });
       await keep(['other'], { state: 'pending' });
       const items: StoredDelivery[] = [];
       let cursor: string | undefined;
@@ -147,7 +149,11 @@ describe.each(testDatabases().eachSupportedId())(
         received_at: at(60),
         applied_at: at(61),
       });
-      await keep(['decided'], { ...old, state: 'set-aside', applied_at: at(60) });
+      await keep(['decided'], {
+        ...old,
+        state: 'set-aside',
+        applied_at: at(60),
+      });
       await keep(['parked'], { received_at: at(1) });
       await keep(['waiting'], { received_at: at(1), state: 'pending' });
       expect(await dropOldDeliveries({ knex, before: at(60) })).toBe(502);
