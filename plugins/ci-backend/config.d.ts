@@ -31,6 +31,14 @@ export interface Config {
       /** Repositories read at the same time. Default: 4. */
       concurrency?: number;
     };
+    /** Deliveries of webhooks. */
+    inbox?: {
+      /**
+       * So long those are kept that were applied or set aside, in days: at least 3, for so long a source may deliver the same
+       * once more. Those that could not be applied are kept until somebody decides. Default: 7.
+       */
+      keepDays?: number;
+    };
     services?: {
       /**
        * Which Components of the catalog are services: a catalog filter, or a list of them of which one has to fit.

@@ -87,6 +87,7 @@ export async function startGithubSimulator(
       requests,
       faults,
       issuer,
+      sender,
       logLinks: new LogLinks(clock, new SeededRandom(seed + 1)),
       token: options.token,
       runDetails: options.runDetails ?? 'told',

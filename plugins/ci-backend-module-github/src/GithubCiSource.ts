@@ -2,6 +2,7 @@ import type {
   LoggerService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type {
   ArtifactFact,
   Instant,
@@ -20,6 +21,8 @@ import type {
   CheckInsRead,
   CiSource,
   ConditionalRead,
+  DeliveryLog,
+  IncomingDelivery,
   MergedPullRequest,
   ReadOptions,
   SourceBudget,
@@ -27,6 +30,8 @@ import type {
   WebhookTranslator,
 } from '@mainline/backstage-plugin-ci-node';
 import type { GithubClientService } from '@mainline/backstage-plugin-github-node';
+import { deliveryOfEvent } from './events/deliveryOfEvent';
+import { listensToEvents } from './events/listensToEvents';
 import { itemsOf } from './read/itemsOf';
 import { readArtifacts } from './read/readArtifacts';
 import { readBranchCommits, readBranches } from './read/readBranches';
@@ -43,10 +48,13 @@ import { readPastRuns } from './read/readPastRuns';
 import { readRuns } from './read/readRuns';
 import { RepositoryReader } from './read/RepositoryReader';
 import { wholeSecond } from './read/wholeSecond';
+import { createDeliveryLogs } from './redelivery/createDeliveryLogs';
+import { readHooks } from './redelivery/readHooks';
 import { translateJob } from './translate/translateJob';
 import { translateRepository } from './translate/translateRepository';
 import { translateRun } from './translate/translateRun';
 import { translateWorkflow } from './translate/translateWorkflow';
+import { heardEvents } from './webhooks/heardEvents';
 import { readWebhookSecrets } from './webhooks/readWebhookSecrets';
 import { translateDelivery } from './webhooks/translateDelivery';
 import { verifyDelivery } from './webhooks/verifyDelivery';
@@ -69,12 +77,19 @@ const refusals = {
 export class GithubCiSource implements CiSource {
   static fromConfig(
     config: RootConfigService,
-    options: { github: GithubClientService; logger: LoggerService },
+    options: {
+      github: GithubClientService;
+      logger: LoggerService;
+      events: EventsService;
+    },
   ): GithubCiSource {
+    const { github, logger, events } = options;
     return new GithubCiSource(
-      options.github,
-      options.logger,
+      github,
+      logger,
       readWebhookSecrets(config),
+      createDeliveryLogs({ github, logger, hooks: readHooks(config) }),
+      listensToEvents(config, logger) ? events : undefined,
     );
   }
 
@@ -87,12 +102,25 @@ export class GithubCiSource implements CiSource {
     private readonly github: GithubClientService,
     private readonly logger: LoggerService,
     secrets: string[],
+    readonly deliveryLogs: DeliveryLog[],
+    /** Where the events backend tells of deliveries that it verified. */
+    private readonly events?: EventsService,
   ) {
     this.webhooks = {
       verify: async delivery => verifyDelivery(delivery, secrets),
       translate: (event, payload) =>
         translateDelivery(event, payload, link => github.hostOf(link)),
     };
+  }
+
+  async listen(
+    receive: (delivery: IncomingDelivery) => Promise<void>,
+  ): Promise<void> {
+    await this.events?.subscribe({
+      id: 'ci-github',
+      topics: heardEvents.map(event => `github.${event}`),
+      onEvent: event => receive(deliveryOfEvent(event)),
+    });
   }
 
   handles(host: string): boolean {

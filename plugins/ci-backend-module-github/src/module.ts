@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { ciSourcesExtensionPoint } from '@mainline/backstage-plugin-ci-node';
 import { githubClientServiceRef } from '@mainline/backstage-plugin-github-node';
 import { GithubCiSource } from './GithubCiSource';
@@ -20,11 +21,12 @@ export const ciModuleGithub = createBackendModule({
         sources: ciSourcesExtensionPoint,
         config: coreServices.rootConfig,
         logger: coreServices.logger,
+        events: eventsServiceRef,
         github: githubClientServiceRef,
       },
-      async init({ sources, config, logger, github }) {
+      async init({ sources, config, logger, events, github }) {
         sources.addSource(
-          GithubCiSource.fromConfig(config, { github, logger }),
+          GithubCiSource.fromConfig(config, { github, logger, events }),
         );
       },
     });

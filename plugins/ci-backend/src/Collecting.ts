@@ -15,13 +15,20 @@ import {
 } from '@mainline/backstage-plugin-mainline-node';
 import { SharedBudgets } from './budget';
 import { createWebhookDoor } from './door';
-import { Inbox } from './inbox';
+import {
+  dropOldDeliveries,
+  Inbox,
+  readInboxSettings,
+  type InboxSettings,
+} from './inbox';
 import { readJobLog, readJobsNow } from './onDemand';
 import {
   readSettings,
   Reconciler,
   type ReconciliationSettings,
 } from './reconciliation';
+import { dayMs } from './reconciliation/instants';
+import { askAgain } from './redelivery';
 
 /** Deliveries come in bursts; a burst is one round. */
 const inboxDelayMs = 50;
@@ -57,8 +64,13 @@ export class Collecting {
     const budgets = new SharedBudgets({ knex, sources, clock });
     // Before anything is asked: a source may have said to the process before this one to wait.
     await budgets.sync();
-    const settings = readSettings(options.config);
-    return new Collecting(options, knex, settings, budgets);
+    return new Collecting(
+      options,
+      knex,
+      readSettings(options.config),
+      readInboxSettings(options.config),
+      budgets,
+    );
   }
 
   /** `POST /webhooks/:source`. Nothing may read the body before it. */
@@ -77,6 +89,7 @@ export class Collecting {
     private readonly options: CollectingOptions,
     private readonly knex: Knex,
     private readonly settings: ReconciliationSettings,
+    private readonly inboxSettings: InboxSettings,
     private readonly budgets: SharedBudgets,
   ) {
     const { sources, logger } = options;
@@ -86,7 +99,7 @@ export class Collecting {
     const onError = (error: unknown) =>
       logger.error('A round of collecting failed', error as Error);
     this.inboxKick = new SoleWork({
-      work: () => this.sweepInbox(signal),
+      work: () => this.drainInbox(signal),
       onError,
     });
     this.reconcilerKick = new SoleWork({
@@ -135,6 +148,21 @@ export class Collecting {
       scope: 'local',
       fn: () => this.budgets.sync(),
     });
+    await scheduler.scheduleTask({
+      id: 'ci-redelivery',
+      frequency: { minutes: 10 },
+      timeout: { minutes: 10 },
+      scope: 'global',
+      fn: signal => this.askAgain(this.either(signal)),
+    });
+    await scheduler.scheduleTask({
+      id: 'ci-inbox-retention',
+      frequency: { hours: 1 },
+      timeout: { minutes: 30 },
+      scope: 'global',
+      fn: signal => this.dropOldDeliveries(this.either(signal)),
+    });
+    await this.listen();
   }
 
   /** Ends after the request or transaction that is on its way; what is left waits in the store. */
@@ -153,7 +181,7 @@ export class Collecting {
   async settle(): Promise<void> {
     let done: number;
     do {
-      done = await this.inbox.drain();
+      done = await this.inbox.sweep();
       done += await this.reconciler.reconcileDue();
     } while (done > 0);
   }
@@ -188,9 +216,41 @@ export class Collecting {
     return readJobLog({ knex: this.knex, sources, repositoryId, jobId });
   }
 
-  private async sweepInbox(signal: AbortSignal): Promise<void> {
+  private async drainInbox(signal: AbortSignal): Promise<void> {
     await loggedRound(this.options.logger, 'The inbox', () =>
       this.inbox.drain(signal),
+    );
+  }
+
+  private async sweepInbox(signal: AbortSignal): Promise<void> {
+    await loggedRound(this.options.logger, 'The inbox', () =>
+      this.inbox.sweep(signal),
+    );
+  }
+
+  /** Deliveries that come by another way than the door. */
+  private async listen(): Promise<void> {
+    for (const source of this.options.sources) {
+      await source.listen?.(delivery =>
+        this.inbox.store({ source: source.id, ...delivery }),
+      );
+    }
+  }
+
+  private async askAgain(signal: AbortSignal): Promise<void> {
+    const { sources, logger } = this.options;
+    const { knex, clock } = this;
+    await loggedRound(logger, 'Asking for failed deliveries', () =>
+      askAgain({ knex, sources, logger, clock, signal }),
+    );
+  }
+
+  private async dropOldDeliveries(signal: AbortSignal): Promise<void> {
+    const { knex } = this;
+    const { keepDays } = this.inboxSettings;
+    const before = new Date(this.clock().getTime() - keepDays * dayMs);
+    await loggedRound(this.options.logger, 'Dropping old deliveries', () =>
+      dropOldDeliveries({ knex, before: before.toISOString(), signal }),
     );
   }
 

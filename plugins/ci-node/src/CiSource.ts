@@ -12,6 +12,7 @@ import type {
   SeenEnvironment,
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
+import type { DeliveryLog } from './DeliveryLog';
 
 /**
  * Why the source is asked: a waiting person comes first.
@@ -208,6 +209,17 @@ export interface CiSource {
 
   readonly webhooks?: WebhookTranslator;
 
+  /** Of the webhooks whose failed deliveries can be asked for again; absent or empty where there are none. */
+  readonly deliveryLogs?: readonly DeliveryLog[];
+
+  /**
+   * Begins to listen for deliveries that come by another way than the door and were verified there; absent where there is none.
+   * `receive` throws where a delivery could not be kept.
+   */
+  listen?(
+    receive: (delivery: IncomingDelivery) => Promise<void>,
+  ): Promise<void>;
+
   /** What this process has asked, one entry for each account that it asks with; absent where a source counts nothing. */
   budgets?(): SourceBudget[];
 
@@ -294,17 +306,19 @@ export interface RawDelivery {
 }
 
 /** @public */
+export interface IncomingDelivery {
+  /** Same on redelivery. */
+  id: string;
+  /** Which of the source's hooks sent it. */
+  hook: string;
+  event: string;
+  /** The JSON that came, as text: `translate` gets it parsed. */
+  payload: string;
+}
+
+/** @public */
 export type VerifiedDelivery =
-  | {
-      ok: true;
-      /** Same on redelivery. */
-      id: string;
-      /** Which of the source's hooks sent it. */
-      hook: string;
-      event: string;
-      /** Parsed JSON. */
-      payload: unknown;
-    }
+  | ({ ok: true } & IncomingDelivery)
   | {
       ok: false;
       /** 400: malformed; 403: signature wrong or missing; 404: the door is closed, no secret is configured. */

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './CiSource';
+export * from './DeliveryLog';
 export * from './RepositoryGoneError';
 export * from './SourceUnavailableError';
 export * from './ciSourcesExtensionPoint';

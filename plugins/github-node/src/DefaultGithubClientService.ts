@@ -9,8 +9,10 @@ import {
   type GithubCredentialsProvider,
 } from '@backstage/integration';
 import { AccountRegistry } from './accounts/AccountRegistry';
+import { readApps, type GithubApp } from './apps/readApps';
 import type {
   GithubBudget,
+  GithubClient,
   GithubClientService,
   GithubLimit,
   GithubRepositoryClient,
@@ -24,6 +26,8 @@ interface Host {
   host: string;
   apiBaseUrl: string;
   accounts: AccountRegistry;
+  /** Those that hear webhooks. */
+  apps: GithubApp[];
 }
 
 /** A {@link GithubClientService} over the GitHub integrations of this portal. */
@@ -48,16 +52,16 @@ export class DefaultGithubClientService implements GithubClientService {
       const { host } = integration;
       // Where Enterprise Server keeps its API, unless configuration says otherwise.
       const apiBaseUrl = integration.apiBaseUrl ?? `https://${host}/api/v3`;
-      const accounts = new AccountRegistry({
+      const common = {
         integration,
         apiBaseUrl,
-        credentials,
         reserveForPeople: settings.reserveForPeople,
         pointsPerMinute: settings.pointsPerMinute,
         logger,
         now,
-      });
-      return { host, apiBaseUrl, accounts };
+      };
+      const accounts = new AccountRegistry({ ...common, credentials });
+      return { host, apiBaseUrl, accounts, apps: readApps(common) };
     });
     return new DefaultGithubClientService(hosts, settings.timeoutMs);
   }
@@ -81,14 +85,7 @@ export class DefaultGithubClientService implements GithubClientService {
   }
 
   forRepository(locator: GithubRepositoryLocator): GithubRepositoryClient {
-    const found = this.all.find(
-      ({ host }) => host === locator.host.toLowerCase(),
-    );
-    if (!found) {
-      throw new InputError(
-        `There is no GitHub integration for the host '${locator.host}': add it to integrations.github.`,
-      );
-    }
+    const found = this.find(locator.host);
     return new DefaultGithubRepositoryClient({
       ...found,
       slug: locator.slug,
@@ -97,8 +94,64 @@ export class DefaultGithubClientService implements GithubClientService {
     });
   }
 
+  forOrganisation(locator: {
+    host: string;
+    organisation: string;
+  }): GithubClient {
+    const { organisation } = locator;
+    const { accounts, ...found } = this.find(locator.host);
+    return this.clientOf(found, organisation, {
+      find: () => accounts.find({ owner: organisation }),
+    });
+  }
+
+  apps(): GithubClient[] {
+    return this.all.flatMap(found =>
+      found.apps.map(({ id, accounts }) =>
+        this.clientOf(found, id, {
+          find: () => accounts.find({ owner: `#${id}` }),
+        }),
+      ),
+    );
+  }
+
   budget(): GithubBudget[] {
-    return this.all.flatMap(({ accounts }) => accounts.budgets());
+    return this.all.flatMap(({ accounts, apps }) =>
+      [{ accounts }, ...apps].flatMap(one => one.accounts.budgets()),
+    );
+  }
+
+  private find(host: string): Host {
+    const found = this.all.find(one => one.host === host.toLowerCase());
+    if (!found) {
+      throw new InputError(
+        `There is no GitHub integration for the host '${host}': add it to integrations.github.`,
+      );
+    }
+    return found;
+  }
+
+  private clientOf(
+    { host, apiBaseUrl }: Pick<Host, 'host' | 'apiBaseUrl'>,
+    name: string,
+    accounts: Pick<AccountRegistry, 'find'>,
+  ): GithubClient {
+    const client = new DefaultGithubRepositoryClient({
+      host,
+      apiBaseUrl,
+      accounts,
+      timeoutMs: this.timeoutMs,
+      // Only routes that name them would be filled in with these.
+      slug: name,
+      owner: name,
+      repo: '',
+    });
+    return {
+      name,
+      host,
+      request: (...request) => client.request(...request),
+      pages: (...request) => client.pages(...request),
+    };
   }
 
   heed(limits: GithubLimit[], options: { processes: number }): void {

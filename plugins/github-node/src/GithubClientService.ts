@@ -84,13 +84,24 @@ export interface GithubRepositoryClient {
 }
 
 /**
+ * Requests that are about no single repository, as `GithubRepositoryClient` has them: `GET /orgs/{org}/…`, `GET /app/…`.
+ *
+ * @public
+ */
+export interface GithubClient
+  extends Pick<GithubRepositoryClient, 'host' | 'request' | 'pages'> {
+  /** The organisation, or the id of the App. */
+  readonly name: string;
+}
+
+/**
  * What one account (token or installation) has used of its requests, since this process started.
  *
  * @public
  */
 export interface GithubBudget {
   host: string;
-  /** `token`, `anonymous`, or `app:<owner>` for the installation that serves that owner. */
+  /** `token`, `anonymous`, `app:<owner>` for the installation that serves that owner, or `app:#<id>` for an App itself. */
   account: string;
   /** Requests sent, conditional ones included. */
   requests: Record<GithubRequestPurpose, number>;
@@ -134,6 +145,18 @@ export interface GithubClientService {
 
   /** Throws `InputError` for a host without integration or a slug that is not `owner/name`. */
   forRepository(locator: GithubRepositoryLocator): GithubRepositoryClient;
+
+  /** What is an organisation's own. Throws `InputError` for a host without integration. */
+  forOrganisation(locator: {
+    host: string;
+    organisation: string;
+  }): GithubClient;
+
+  /**
+   * Each App of `integrations.github` that hears webhooks (`webhookSecret`), asking for itself rather than for one of its
+   * installations.
+   */
+  apps(): GithubClient[];
 
   budget(): GithubBudget[];
 

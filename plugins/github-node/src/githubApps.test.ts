@@ -35,6 +35,105 @@ async function startGithubWithApp() {
   });
 }
 
+const appOf = (given: { webhookSecret?: string }, appId = 1) => ({
+  appId,
+  clientId: 'c',
+  clientSecret: 's',
+  privateKey,
+  ...given,
+});
+
+it('lets an App that hears webhooks ask for itself, with its own budget', async () => {
+  const server = await startServer((request, response) =>
+    answerJson(response, 200, {
+      url: request.url,
+      // Its payload says who made it.
+      issuer: JSON.parse(
+        Buffer.from(
+          String(request.headers.authorization).split('.')[1],
+          'base64url',
+        ).toString(),
+      ).iss,
+    }),
+  );
+  const service = DefaultGithubClientService.fromConfig(
+    mockServices.rootConfig({
+      data: {
+        integrations: {
+          github: [
+            {
+              host: 'github.com',
+              apiBaseUrl: server.url,
+              apps: [
+                appOf({ webhookSecret: 'w' }, 7),
+                appOf({}, 8),
+                appOf({ webhookSecret: 'w' }, 9),
+              ],
+            },
+          ],
+        },
+      },
+    }),
+    { logger: mockServices.logger.mock() },
+  );
+  expect(service.apps().map(({ host, name }) => [host, name])).toEqual([
+    ['github.com', '7'],
+    ['github.com', '9'],
+  ]);
+  for (const app of service.apps()) {
+    expect(
+      await app.request(
+        'GET /app/hook/deliveries',
+        { per_page: 5 },
+        { purpose: 'webhook' },
+      ),
+    ).toMatchObject({
+      data: {
+        url: '/app/hook/deliveries?per_page=5',
+        issuer: expect.anything(),
+      },
+    });
+  }
+  await server.stop();
+  expect(
+    service
+      .budget()
+      .map(({ account, requests }) => [account, requests.webhook]),
+  ).toEqual([
+    ['app:#7', 1],
+    ['app:#9', 1],
+  ]);
+});
+
+it('asks about an organisation with the account that its repositories are asked with', async () => {
+  const server = await startGithubWithApp();
+  const service = DefaultGithubClientService.fromConfig(
+    mockServices.rootConfig({
+      data: {
+        integrations: {
+          github: [
+            { host: 'github.com', apiBaseUrl: server.url, apps: [appOf({})] },
+          ],
+        },
+      },
+    }),
+    { logger: mockServices.logger.mock() },
+  );
+  const client = service.forOrganisation({
+    host: 'github.com',
+    organisation: 'zulu',
+  });
+  expect(
+    await client.request(
+      'GET /orgs/{org}/hooks',
+      { org: 'zulu' },
+      { purpose: 'webhook' },
+    ),
+  ).toMatchObject({ data: { token: 'token-of-2' } });
+  await server.stop();
+  expect(service.budget().map(({ account }) => account)).toEqual(['app:zulu']);
+});
+
 it('gives each installation of an App its own token and budget', async () => {
   const server = await startGithubWithApp();
   const service = DefaultGithubClientService.fromConfig(

@@ -3,6 +3,7 @@ import { addOidcRoutes } from '../oidc/oidcRoutes';
 import { addPageRoutes } from '../pages/pageRoutes';
 import { injectFaults } from '../faults/injectFaults';
 import { addActivityRoutes } from './activityRoutes';
+import { addAppRoutes } from './appRoutes';
 import { addArtifactRoutes } from './artifactRoutes';
 import { addCommitRoutes } from './commitRoutes';
 import { addComparisonRoutes } from './comparisonRoutes';
@@ -11,6 +12,7 @@ import { guardRequest } from './guardRequest';
 import { addDeploymentRoutes } from './deploymentRoutes';
 import { addEnvironmentRoutes } from './environmentRoutes';
 import { addDispatchRoutes } from './dispatchRoutes';
+import { addHookRoutes, addRepositoryHookRoutes } from './hookRoutes';
 import { addJobRoutes } from './jobRoutes';
 import { locateById, locateBySlug } from './locateRepository';
 import { addLogRoutes, addSignedLogRoute } from './logRoutes';
@@ -40,6 +42,8 @@ export function createRestApp(context: RestContext): Express {
   app.use(...readBody(context), injectFaults(context));
   const meta = Router();
   addMetaRoutes(meta, context);
+  addAppRoutes(meta, context);
+  addHookRoutes(meta, context);
   app.use(meta);
 
   const repository = Router();
@@ -57,6 +61,7 @@ export function createRestApp(context: RestContext): Express {
   addDeploymentRoutes(repository, context);
   addJobRoutes(repository, context);
   addLogRoutes(repository, context);
+  addRepositoryHookRoutes(repository, context);
   app.use('/repos/:owner/:repo', locateBySlug(context), repository);
   app.use('/repositories/:id', locateById(context), repository);
 

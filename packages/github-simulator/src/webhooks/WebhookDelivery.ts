@@ -2,6 +2,8 @@ import { WebhookPayload } from './renderPayload';
 
 /** One delivery of a webhook, with what became of it. @public */
 export interface WebhookDelivery {
+  /** Of this attempt. */
+  id: number;
   /** `X-GitHub-Delivery`: the same when it is delivered again. */
   guid: string;
   event: string;

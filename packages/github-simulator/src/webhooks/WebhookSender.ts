@@ -7,7 +7,8 @@ import { WebhookDelivery } from './WebhookDelivery';
 /** GitHub waits no longer for an answer. */
 const TIMEOUT_MS = 10_000;
 
-const HOOK_ID = '512340001';
+/** Of the one webhook that there is: an App's, an organisation's or a repository's. */
+export const HOOK_ID = '512340001';
 
 const DEFAULT_KEEP = 20_000;
 
@@ -33,6 +34,7 @@ export class WebhookSender {
   readonly #underway = new Set<Promise<void>>();
   readonly #stopped = new AbortController();
   #told = 0;
+  #attempts = 0;
   #paused = false;
 
   constructor(options: WebhookSenderOptions) {
@@ -47,6 +49,7 @@ export class WebhookSender {
     const { base, clock, seed, target } = this.#options;
     if (!target) return;
     const delivery: WebhookDelivery = {
+      id: this.#nextId(),
       guid: guidFrom(`${seed} ${clock.now()} ${this.#told}`),
       event: event.type,
       action: 'action' in event ? event.action : undefined,
@@ -71,6 +74,7 @@ export class WebhookSender {
     if (!first || !target) throw new Error(`There was no delivery '${guid}'`);
     const again: WebhookDelivery = {
       ...first,
+      id: this.#nextId(),
       at: this.#options.clock.now(),
       state: 'pending',
       redelivery: true,
@@ -80,6 +84,12 @@ export class WebhookSender {
     this.#deliveries.push(again);
     await this.#send(again, target);
     return again;
+  }
+
+  /** With the time in it, as in GUIDs. */
+  #nextId(): number {
+    this.#attempts += 1;
+    return this.#options.clock.now() * 1_000 + (this.#attempts % 1_000);
   }
 
   pause() {

@@ -15,6 +15,7 @@ import {
 import { translatePush } from '../translate/translatePush';
 import { translateRun } from '../translate/translateRun';
 import { translateWorkflow } from '../translate/translateWorkflow';
+import { heardEvents } from './heardEvents';
 
 const body = z.object({
   ref: optional(text),
@@ -32,16 +33,7 @@ const linkedRepository = z.object({ html_url: text });
 /** The run that made a deployment, where one did. */
 const madeBy = z.object({ id });
 
-const heardEvents = new Set([
-  'workflow_run',
-  'workflow_job',
-  'deployment',
-  'deployment_status',
-  'push',
-  // Renamed, transferred, archived, another default branch, …
-  'repository',
-  'public',
-]);
+const heard = new Set<string>(heardEvents);
 
 type Repository = RepositoryFact | RepositoryLocator;
 
@@ -64,7 +56,7 @@ export function translateDelivery(
   if (event === 'ping') {
     return setAside('A ping: GitHub tries whether the door is open.');
   }
-  if (!heardEvents.has(event)) {
+  if (!heard.has(event)) {
     return setAside(
       `The event '${event}' says nothing about runs, jobs, check-ins or deployments.`,
     );

@@ -30,7 +30,7 @@ describe('verifyDelivery', () => {
       id: '72d3162e-cc78-11e3-81ab-4c9367dc0958',
       hook: '292430182',
       event: 'push',
-      payload: { ref: 'é' },
+      payload: '{"ref":"é"}',
     });
   });
 

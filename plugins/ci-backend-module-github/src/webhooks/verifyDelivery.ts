@@ -58,8 +58,8 @@ export function verifyDelivery(
       'The body is a form: choose application/json as the content type of the webhook.',
     );
   }
-  const payload = parse(delivery.body);
-  if (!payload) return refuse(400, 'The body is no JSON object.');
+  const payload = delivery.body.toString('utf8');
+  if (!isObject(payload)) return refuse(400, 'The body is no JSON object.');
 
   const hook = headers.get('x-github-hook-id') ?? 'unnamed';
   return { ok: true, id, hook, event, payload };
@@ -73,14 +73,12 @@ function isSignedBy(body: Buffer, signature: string, secret: string): boolean {
   return given.length === right.length && timingSafeEqual(given, right);
 }
 
-function parse(body: Buffer): object | undefined {
+function isObject(json: string): boolean {
   try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? value
-      : undefined;
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
   } catch {
-    return undefined;
+    return false; // Answered with a sentence.
   }
 }
 

@@ -265,9 +265,9 @@ export class FakeSource implements CiSource {
       if (headers['x-signature'] !== 'right') {
         return { ok: false, status: 403, reason: 'The signature is wrong.' };
       }
-      let payload: unknown;
+      const payload = body.toString('utf8');
       try {
-        payload = JSON.parse(body.toString('utf8'));
+        JSON.parse(payload);
       } catch {
         return { ok: false, status: 400, reason: 'The body is not JSON.' };
       }

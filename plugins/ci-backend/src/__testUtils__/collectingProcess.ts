@@ -42,6 +42,8 @@ async function main() {
   const { translate } = source.webhooks;
   source.webhooks.translate = (event, payload) => {
     process.stdout.write(`delivery ${(translated += 1)}\n`);
+    // A batch is translated in one go: whoever reads the line has the time to kill this process within it.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
     return translate(event, payload);
   };
 

@@ -185,7 +185,7 @@ describe('webhook door', () => {
           id: '1',
           hook: '1',
           event: 'facts',
-          payload: {},
+          payload: '{}',
         }),
       },
     ],

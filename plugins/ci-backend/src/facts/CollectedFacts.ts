@@ -32,7 +32,15 @@ export interface MainlineRead extends MainlineEnd {
   isOther: boolean;
 }
 
-/** What was learned of one repository, from a delivery or from its source. */
+/** What was learned of one repository, beside what was learned of others at the same time. */
+export interface FactsOfRepository {
+  repositoryId: string;
+  facts: CollectedFacts;
+  /** Whether its source is to be read soon, whatever the facts say. */
+  look?: boolean;
+}
+
+/** What was learned of one repository, from deliveries or from its source. */
 export interface CollectedFacts {
   /** Merged with what is stored, newest fact wins. */
   runs?: RunFact[];

@@ -3,33 +3,34 @@ import {
   type Instant,
 } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import type { NewChange } from '../feed';
-import type { CollectedFacts } from './CollectedFacts';
+import type { FactsOfRepository } from './CollectedFacts';
+import type { FactChange } from './FactChange';
 import { deploymentToRow, rowToDeployment, type DeploymentRow } from './rows';
-import { rowsWhereIn, sameRow, writeRows } from './writeRows';
+import { rowsByKey } from './rowsByKey';
+import { sameRow, writeRows } from './writeRows';
 
 /** Merges deployments; the feed names each that says something new. */
 export async function applyDeployments(options: {
   tx: Knex.Transaction;
-  repositoryId: string;
-  facts: CollectedFacts;
-}): Promise<{ changes: NewChange[]; news: Instant[] }> {
-  const { tx, repositoryId, facts } = options;
-  const incoming = (facts.deployments ?? []).filter(
-    deployment => deployment.repositoryId === repositoryId,
+  collected: FactsOfRepository[];
+}): Promise<{ changes: FactChange[]; news: Instant[] }> {
+  const { tx, collected } = options;
+  const incoming = collected.flatMap(({ repositoryId, facts }) =>
+    (facts.deployments ?? []).filter(
+      deployment => deployment.repositoryId === repositoryId,
+    ),
   );
-  const stored = await rowsWhereIn<DeploymentRow>({
+  const stored = await rowsByKey<DeploymentRow>({
     tx,
     table: 'deployments',
-    repositoryId,
-    column: 'id',
-    values: incoming.map(deployment => deployment.id),
+    columns: ['repository_id', 'id'],
+    keys: incoming.map(({ repositoryId, id }) => [repositoryId, id]),
   });
-  const storedById = new Map(stored.map(row => [row.id, row]));
+  const storedByKey = new Map(stored.map(row => [keyOf(row), row]));
   const changed = foldDeployments([...stored.map(rowToDeployment), ...incoming])
     .map(deploymentToRow)
     .filter(row => {
-      const before = storedById.get(row.id);
+      const before = storedByKey.get(keyOf(row));
       return !before || !sameRow(row, before);
     });
   await writeRows({
@@ -41,11 +42,16 @@ export async function applyDeployments(options: {
   return {
     // No delivery tells of one that is only retired.
     news: changed
-      .filter(row => row.state !== storedById.get(row.id)?.state)
+      .filter(row => row.state !== storedByKey.get(keyOf(row))?.state)
       .map(row => row.state_at),
     changes: changed.map(row => ({
+      repositoryId: row.repository_id,
       kind: 'deployment',
-      ref: `${repositoryId}/${row.id}`,
+      ref: `${row.repository_id}/${row.id}`,
     })),
   };
+}
+
+function keyOf(row: Pick<DeploymentRow, 'repository_id' | 'id'>): string {
+  return `${row.id} ${row.repository_id}`;
 }

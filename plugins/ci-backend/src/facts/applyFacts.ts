@@ -1,7 +1,5 @@
-import { NotFoundError } from '@backstage/errors';
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
 import { appendChanges } from '../feed';
 import { applyArtifacts } from './applyArtifacts';
 import { applyCheckIns } from './applyCheckIns';
@@ -11,9 +9,9 @@ import { applyJobs } from './applyJobs';
 import { applyRuns } from './applyRuns';
 import { applyWork } from './applyWork';
 import { applyWorkflows } from './applyWorkflows';
-import type { CollectedFacts } from './CollectedFacts';
+import type { FactsOfRepository } from './CollectedFacts';
+import { lockRepositories } from './lockRepositories';
 import { lookSoon } from './lookSoon';
-import type { RepositoryRow } from './rows';
 
 /** What came of it. */
 export interface Applied {
@@ -27,64 +25,82 @@ export interface Applied {
 
 /**
  * Merges facts of one repository into the store, within the caller's transaction and as the last thing in it.
+ * See {@link applyFactsOfMany}.
+ */
+export async function applyFacts(
+  options: FactsOfRepository & { tx: Knex.Transaction; at: Instant },
+): Promise<Applied> {
+  const { tx, at, repositoryId, facts } = options;
+  const { changed, look, news } = await applyFactsOfMany({
+    tx,
+    collected: [{ repositoryId, facts }],
+    at,
+  });
+  return { changed: changed.length > 0, look: look.length > 0, news };
+}
+
+/**
+ * Merges facts of some repositories into the store, within the caller's transaction and as the last thing in it. It
+ * answers whose facts changed, and which are to be read again. Each repository is there once.
+ *
  * Only rows that say something new are written; if there are any, the repository's `facts_version` grows and the
  * feed tells of each. How work came to mainline is not in the feed: what is computed from it is this backend's alone.
  *
- * The repository's row is locked first, so that two appliers never fold into the same stored fact at once.
+ * The repositories' rows are locked first, so that two appliers never fold into the same stored fact at once; the
+ * head of the feed is locked last.
  */
-export async function applyFacts(options: {
+export async function applyFactsOfMany(options: {
   tx: Knex.Transaction;
-  repositoryId: string;
-  facts: CollectedFacts;
+  collected: FactsOfRepository[];
   at: Instant;
-}): Promise<Applied> {
-  const { tx, repositoryId, facts, at } = options;
-  await lockRepository({ tx, repositoryId });
+}): Promise<{ changed: string[]; look: string[]; news: Instant[] }> {
+  const { tx, collected, at } = options;
+  if (collected.length === 0) return { changed: [], look: [], news: [] };
+  const repositoryIds = collected.map(({ repositoryId }) => repositoryId);
+  await lockRepositories({ tx, repositoryIds });
 
-  const runs = await applyRuns({ tx, repositoryId, facts, at });
-  const jobs = await applyJobs({ tx, repositoryId, facts });
-  const workflows = await applyWorkflows({ tx, repositoryId, facts });
-  const checkIns = await applyCheckIns({ tx, repositoryId, facts, at });
-  const deployments = await applyDeployments({ tx, repositoryId, facts });
-  const artifacts = await applyArtifacts({ tx, repositoryId, facts });
-  const environments = await applyEnvironments({ tx, repositoryId, facts });
-  const work = await applyWork({ tx, repositoryId, facts });
-
-  const look = runs.contradicted || workflows.outdated;
-  if (look) await lookSoon({ tx, repositoryId, at });
-
+  // What deliveries bring: in a statement or two however many repositories it is of.
+  const runs = await applyRuns({ tx, collected, at });
+  const jobs = await applyJobs({ tx, collected });
+  const workflows = await applyWorkflows({ tx, collected });
+  const deployments = await applyDeployments({ tx, collected });
   const changes = [
     ...runs.changes,
     ...jobs.changes,
     ...workflows.changes,
-    ...checkIns.changes,
     ...deployments.changes,
-    ...artifacts.changes,
-    ...environments.changes,
   ];
-  const changed = changes.length > 0 || work.changed;
-  if (changed) {
+  const news = [...runs.news, ...deployments.news];
+  const changed = new Set(changes.map(({ repositoryId }) => repositoryId));
+
+  // What readings bring, and of pushes deliveries: of one repository at a time.
+  for (const { repositoryId, facts } of collected) {
+    const ofOne = { tx, repositoryId, facts };
+    const checkIns = await applyCheckIns({ ...ofOne, at });
+    const artifacts = await applyArtifacts(ofOne);
+    const environments = await applyEnvironments(ofOne);
+    const work = await applyWork(ofOne);
+    const further = [
+      ...checkIns.changes,
+      ...artifacts.changes,
+      ...environments.changes,
+    ];
+    changes.push(...further.map(change => ({ repositoryId, ...change })));
+    news.push(...checkIns.news);
+    if (further.length > 0 || work.changed) changed.add(repositoryId);
+  }
+
+  const look = new Set([
+    ...collected.flatMap(each => (each.look ? each.repositoryId : [])),
+    ...runs.contradicted,
+    ...workflows.outdated,
+  ]);
+  await lookSoon({ tx, repositoryIds: [...look], at });
+  if (changed.size > 0) {
     await tx('repositories')
-      .where({ id: repositoryId })
+      .whereIn('id', [...changed])
       .increment('facts_version', 1);
   }
   await appendChanges({ tx, changes, at });
-  const news = [...runs.news, ...checkIns.news, ...deployments.news];
-  return { changed, look, news };
-}
-
-async function lockRepository(options: {
-  tx: Knex.Transaction;
-  repositoryId: string;
-}): Promise<void> {
-  const { tx, repositoryId } = options;
-  const query = tx<RepositoryRow>('repositories')
-    .where({ id: repositoryId })
-    .first('id');
-  const row = await (isPostgres(tx) ? query.forUpdate() : query);
-  if (!row) {
-    throw new NotFoundError(
-      `No repository '${repositoryId}' is stored: facts can be kept only of a repository that a service maps to.`,
-    );
-  }
+  return { changed: [...changed], look: [...look], news };
 }

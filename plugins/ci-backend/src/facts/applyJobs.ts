@@ -1,32 +1,31 @@
 import { foldJobs } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import type { NewChange } from '../feed';
-import type { CollectedFacts } from './CollectedFacts';
+import type { FactsOfRepository } from './CollectedFacts';
+import type { FactChange } from './FactChange';
 import { jobToRow, rowToJob, type JobRow } from './rows';
-import { rowsWhereIn, sameRow, writeRows } from './writeRows';
+import { rowsByKey } from './rowsByKey';
+import { sameRow, writeRows } from './writeRows';
 
 /** Merges jobs; the feed names the attempt whose jobs changed. */
 export async function applyJobs(options: {
   tx: Knex.Transaction;
-  repositoryId: string;
-  facts: CollectedFacts;
-}): Promise<{ changes: NewChange[] }> {
-  const { tx, repositoryId, facts } = options;
-  const incoming = (facts.jobs ?? []).filter(
-    job => job.repositoryId === repositoryId,
+  collected: FactsOfRepository[];
+}): Promise<{ changes: FactChange[] }> {
+  const { tx, collected } = options;
+  const incoming = collected.flatMap(({ repositoryId, facts }) =>
+    (facts.jobs ?? []).filter(job => job.repositoryId === repositoryId),
   );
-  const stored = await rowsWhereIn<JobRow>({
+  const stored = await rowsByKey<JobRow>({
     tx,
     table: 'jobs',
-    repositoryId,
-    column: 'id',
-    values: incoming.map(job => job.id),
+    columns: ['repository_id', 'id'],
+    keys: incoming.map(({ repositoryId, id }) => [repositoryId, id]),
   });
-  const storedById = new Map(stored.map(row => [row.id, row]));
+  const storedByKey = new Map(stored.map(row => [keyOf(row), row]));
   const changed = foldJobs([...stored.map(rowToJob), ...incoming])
     .map(jobToRow)
     .filter(row => {
-      const before = storedById.get(row.id);
+      const before = storedByKey.get(keyOf(row));
       return !before || !sameRow(row, before);
     });
   await writeRows({
@@ -37,8 +36,13 @@ export async function applyJobs(options: {
   });
   return {
     changes: changed.map(row => ({
+      repositoryId: row.repository_id,
       kind: 'job',
-      ref: `${repositoryId}/${row.run_id}/${row.attempt}`,
+      ref: `${row.repository_id}/${row.run_id}/${row.attempt}`,
     })),
   };
+}
+
+function keyOf(row: Pick<JobRow, 'repository_id' | 'id'>): string {
+  return `${row.id} ${row.repository_id}`;
 }

@@ -5,31 +5,39 @@ import {
   type RunFact,
 } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import type { NewChange } from '../feed';
-import type { AttemptKey, CollectedFacts } from './CollectedFacts';
+import type { AttemptKey, FactsOfRepository } from './CollectedFacts';
+import type { FactChange } from './FactChange';
 import { rowToRun, runToRow, type RunRow } from './rows';
-import { rowsWhereIn, sameRow, writeRows } from './writeRows';
+import { rowsByKey } from './rowsByKey';
+import { sameRow, writeRows } from './writeRows';
 
 /** Merges runs, settles contradictions, and keeps `newest` at the highest attempt of each run. */
 export async function applyRuns(options: {
   tx: Knex.Transaction;
-  repositoryId: string;
-  facts: CollectedFacts;
+  collected: FactsOfRepository[];
   at: Instant;
-}): Promise<{ changes: NewChange[]; contradicted: boolean; news: Instant[] }> {
-  const { tx, repositoryId, facts, at } = options;
-  const incoming = (facts.runs ?? []).filter(
-    run => run.repositoryId === repositoryId,
+}): Promise<{
+  changes: FactChange[];
+  contradicted: string[];
+  news: Instant[];
+}> {
+  const { tx, collected, at } = options;
+  const incoming = collected.flatMap(({ repositoryId, facts }) =>
+    (facts.runs ?? []).filter(run => run.repositoryId === repositoryId),
   );
-  const settled = facts.settled ?? [];
-  const stored = await rowsWhereIn<RunRow>({
+  const settled = collected.flatMap(({ repositoryId, facts }) =>
+    (facts.settled ?? []).map(entry => ({ ...entry, repositoryId })),
+  );
+  const stored = await rowsByKey<RunRow>({
     tx,
     table: 'runs',
-    repositoryId,
-    column: 'id',
-    values: [...incoming, ...settled].map(run => run.id),
+    columns: ['repository_id', 'id'],
+    keys: [...incoming, ...settled].map(({ repositoryId, id }) => [
+      repositoryId,
+      id,
+    ]),
   });
-  const storedByKey = new Map(stored.map(row => [keyOf(row), row]));
+  const storedByKey = new Map(stored.map(row => [keyOfRow(row), row]));
 
   const answers = new Map(settled.map(entry => [keyOf(entry), entry]));
   const folded = foldRuns([...stored.map(rowToRun), ...incoming]).map(run => {
@@ -41,10 +49,10 @@ export async function applyRuns(options: {
   const changed = folded
     .map(run => ({
       ...runToRow(run),
-      newest: run.attempt === highest.get(run.id),
+      newest: run.attempt === highest.get(runOf(run)),
     }))
     .filter(row => {
-      const before = storedByKey.get(keyOf(row));
+      const before = storedByKey.get(keyOfRow(row));
       return !before || !sameRow(row, before);
     });
   await writeRows({
@@ -53,32 +61,50 @@ export async function applyRuns(options: {
     key: ['repository_id', 'id', 'attempt'],
     rows: changed,
   });
-  await markJobsRead({ tx, repositoryId, attempts: facts.jobsRead ?? [], at });
+  for (const { repositoryId, facts } of collected) {
+    const attempts = facts.jobsRead ?? [];
+    await markJobsRead({ tx, repositoryId, attempts, at });
+  }
 
   return {
     changes: changed.map(row => ({
+      repositoryId: row.repository_id,
       kind: 'run',
-      ref: `${repositoryId}/${row.id}/${row.attempt}`,
+      ref: `${row.repository_id}/${row.id}/${row.attempt}`,
     })),
     news: changed
       .filter(
-        row => row.updated_at > (storedByKey.get(keyOf(row))?.updated_at ?? ''),
+        row => row.updated_at > (storedByKey.get(keyOfRow(row))?.updated_at ?? ''),
       )
       .map(row => row.updated_at),
     contradicted: changed
       .map(rowToRun)
-      .some(run => run.contradiction?.resolvedBy === 'pending'),
+      .filter(run => run.contradiction?.resolvedBy === 'pending')
+      .map(run => run.repositoryId),
   };
 }
 
-function keyOf(attempt: AttemptKey): string {
-  return `${attempt.attempt} ${attempt.id}`;
+type OfRepository<Key> = Key & { repositoryId: string };
+
+function keyOf(attempt: OfRepository<AttemptKey>): string {
+  return `${attempt.attempt} ${runOf(attempt)}`;
+}
+
+function keyOfRow(
+  row: Pick<RunRow, 'repository_id' | 'id' | 'attempt'>,
+): string {
+  return keyOf({ ...row, repositoryId: row.repository_id });
+}
+
+function runOf({ id, repositoryId }: OfRepository<{ id: string }>): string {
+  return `${id} ${repositoryId}`;
 }
 
 function highestAttempts(runs: RunFact[]): Map<string, number> {
   const highest = new Map<string, number>();
-  for (const { id, attempt } of runs) {
-    highest.set(id, Math.max(attempt, highest.get(id) ?? 0));
+  for (const run of runs) {
+    const key = runOf(run);
+    highest.set(key, Math.max(run.attempt, highest.get(key) ?? 0));
   }
   return highest;
 }

@@ -1,48 +1,53 @@
 import type { Knex } from 'knex';
-import type { NewChange } from '../feed';
-import type { CollectedFacts } from './CollectedFacts';
+import type { FactsOfRepository } from './CollectedFacts';
+import type { FactChange } from './FactChange';
 import { workflowToRow, type WorkflowRow } from './rows';
+import { rowsByKey } from './rowsByKey';
 import { sameRow, writeRows } from './writeRows';
 
 /**
  * Stores workflows. What the source lists stands. What a delivery mentions is a hint: it is stored where nothing is
- * known, and where it says otherwise than the store the source is to be asked (`outdated`).
+ * known, and where it says otherwise than the store the source is to be asked (`outdated`: ids of repositories).
  */
 export async function applyWorkflows(options: {
   tx: Knex.Transaction;
-  repositoryId: string;
-  facts: CollectedFacts;
-}): Promise<{ changes: NewChange[]; outdated: boolean }> {
-  const { tx, repositoryId, facts } = options;
-  const mentioned = facts.mentionedWorkflows ?? [];
-  const listed = facts.listedWorkflows ?? [];
-  const gone = new Set(facts.goneWorkflows ?? []);
-  if (mentioned.length + listed.length + gone.size === 0) {
-    return { changes: [], outdated: false };
+  collected: FactsOfRepository[];
+}): Promise<{ changes: FactChange[]; outdated: string[] }> {
+  const { tx, collected } = options;
+  const mentioned = rowsOf(collected, 'mentionedWorkflows');
+  const listed = rowsOf(collected, 'listedWorkflows');
+  const gone = collected.flatMap(({ repositoryId, facts }) =>
+    (facts.goneWorkflows ?? []).map(id => ({
+      repository_id: repositoryId,
+      id,
+    })),
+  );
+
+  const stored = await rowsByKey<WorkflowRow>({
+    tx,
+    table: 'workflows',
+    columns: ['repository_id', 'id'],
+    keys: [...mentioned, ...listed, ...gone].map(row => [
+      row.repository_id,
+      row.id,
+    ]),
+  });
+  const storedByKey = new Map(stored.map(row => [keyOf(row), row]));
+  const wanted = new Map(storedByKey);
+  const outdated: string[] = [];
+  for (const row of mentioned) {
+    const known = wanted.get(keyOf(row));
+    if (!known) wanted.set(keyOf(row), row);
+    else if (!sameRow(row, known)) outdated.push(row.repository_id);
+  }
+  for (const row of listed) wanted.set(keyOf(row), row);
+  for (const key of gone.map(keyOf)) {
+    const known = wanted.get(key);
+    if (known) wanted.set(key, { ...known, state: 'deleted' });
   }
 
-  const stored = await tx<WorkflowRow>('workflows')
-    .where({ repository_id: repositoryId })
-    .select();
-  const wanted = new Map(stored.map(row => [row.id, row]));
-  let outdated = false;
-  for (const row of mentioned.map(workflowToRow)) {
-    if (row.repository_id !== repositoryId) continue;
-    const known = wanted.get(row.id);
-    if (!known) wanted.set(row.id, row);
-    else if (!sameRow(row, known)) outdated = true;
-  }
-  for (const row of listed.map(workflowToRow)) {
-    if (row.repository_id === repositoryId) wanted.set(row.id, row);
-  }
-  for (const id of gone) {
-    const known = wanted.get(id);
-    if (known) wanted.set(id, { ...known, state: 'deleted' });
-  }
-
-  const storedById = new Map(stored.map(row => [row.id, row]));
   const changed = [...wanted.values()].filter(row => {
-    const before = storedById.get(row.id);
+    const before = storedByKey.get(keyOf(row));
     return !before || !sameRow(row, before);
   });
   await writeRows({
@@ -52,8 +57,26 @@ export async function applyWorkflows(options: {
     rows: changed,
   });
   return {
-    changes:
-      changed.length > 0 ? [{ kind: 'repository', ref: repositoryId }] : [],
+    changes: changed.map(({ repository_id: repositoryId }) => ({
+      repositoryId,
+      kind: 'repository',
+      ref: repositoryId,
+    })),
     outdated,
   };
+}
+
+function rowsOf(
+  collected: FactsOfRepository[],
+  kind: 'mentionedWorkflows' | 'listedWorkflows',
+): WorkflowRow[] {
+  return collected.flatMap(({ repositoryId, facts }) =>
+    (facts[kind] ?? [])
+      .filter(workflow => workflow.repositoryId === repositoryId)
+      .map(workflowToRow),
+  );
+}
+
+function keyOf(row: Pick<WorkflowRow, 'repository_id' | 'id'>): string {
+  return `${row.id} ${row.repository_id}`;
 }

@@ -3,17 +3,19 @@ import type { Knex } from 'knex';
 import type { RepositoryRow } from './rows';
 
 /**
- * Has a repository read as soon as may be. One that is due already keeps its place; one that is being read right now
- * is read once more, for that reading may have passed the place already. Its requests come before those of a round.
+ * Has repositories read as soon as may be. One that is due already keeps its place; one that is being read right now
+ * is read once more, for that reading may have passed the place already. Their requests come before those of a
+ * round. Of several the caller holds the locks.
  */
 export async function lookSoon(options: {
   tx: Knex.Transaction;
-  repositoryId: string;
+  repositoryIds: string[];
   at: Instant;
 }): Promise<void> {
-  const { tx, repositoryId, at } = options;
+  const { tx, repositoryIds, at } = options;
+  if (repositoryIds.length === 0) return;
   await tx<RepositoryRow>('repositories')
-    .where({ id: repositoryId })
+    .whereIn('id', repositoryIds)
     .update({
       looked_for_at: at,
       next_read_at: tx.raw(

@@ -33,7 +33,7 @@ export async function saveRepository(options: {
     (before.default_branch !== row.default_branch ||
       Boolean(before.archived) !== row.archived)
   ) {
-    await lookSoon({ tx, repositoryId: row.id, at });
+    await lookSoon({ tx, repositoryIds: [row.id], at });
   }
   await tx('repositories').where({ id: row.id }).increment('facts_version', 1);
   await appendChanges({

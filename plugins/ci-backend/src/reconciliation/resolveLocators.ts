@@ -125,7 +125,7 @@ async function resolveLocator(
           next_read_at: plusMs(now, told ? toldIntervalMs : foundIntervalMs),
         });
       if (isBack) {
-        await lookSoon({ tx, repositoryId: repository.id, at: now });
+        await lookSoon({ tx, repositoryIds: [repository.id], at: now });
       }
       const soon = plusMs(now, settings.quietIntervalMs);
       await tx<RepositoryRow>('repositories')

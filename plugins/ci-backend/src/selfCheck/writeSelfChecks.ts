@@ -43,7 +43,11 @@ export async function writeSelfChecks(
   }
   await announceServices(tx, changed);
   if (await isMoreAsked(tx, repository)) {
-    await lookSoon({ tx, repositoryId: repository.id, at: now.toISOString() });
+    await lookSoon({
+      tx,
+      repositoryIds: [repository.id],
+      at: now.toISOString(),
+    });
   }
   return changed;
 }

@@ -43,10 +43,11 @@ export class AccountRegistry {
     },
   ) {}
 
-  /** Throws `GithubUnavailableError` where there are no credentials for the repository. */
+  /** Throws `GithubUnavailableError` where there are no credentials for the repository, or its owner. */
   async find(repository: {
     owner: string;
-    repo: string;
+    /** Absent for what is the owner's own. */
+    repo?: string;
   }): Promise<{ account: Account; token?: string }> {
     const { type, token } = await this.readCredentials(repository);
     const owner = repository.owner.toLowerCase();
@@ -78,18 +79,17 @@ export class AccountRegistry {
     }
   }
 
-  private async readCredentials(repository: { owner: string; repo: string }) {
+  private async readCredentials(repository: { owner: string; repo?: string }) {
     const { host } = this.options.integration;
-    const path = [repository.owner, repository.repo].map(encodeURIComponent);
+    const { owner, repo } = repository;
+    const path = [owner, ...(repo === undefined ? [] : [repo])];
     try {
       return await this.options.credentials.getCredentials({
-        url: `https://${host}/${path.join('/')}`,
+        url: `https://${host}/${path.map(encodeURIComponent).join('/')}`,
       });
     } catch (error) {
       throw new GithubUnavailableError(
-        `There are no credentials for ${repository.owner}/${
-          repository.repo
-        } at ${host}: ${
+        `There are no credentials for ${path.join('/')} at ${host}: ${
           error instanceof Error ? error.message : String(error)
         }. Check integrations.github, and that the App is installed there.`,
         { reason: 'credentials', sent: false },

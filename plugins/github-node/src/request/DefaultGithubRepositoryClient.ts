@@ -27,7 +27,7 @@ export class DefaultGithubRepositoryClient implements GithubRepositoryClient {
       owner: string;
       repo: string;
       apiBaseUrl: string;
-      accounts: AccountRegistry;
+      accounts: Pick<AccountRegistry, 'find'>;
       timeoutMs: number;
     },
   ) {

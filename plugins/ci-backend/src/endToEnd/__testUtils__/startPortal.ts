@@ -16,7 +16,7 @@ import { ciPlugin } from '../../plugin';
 import { secret } from './startGithub';
 import { hasWork } from './hasWork';
 
-/** Everything that the plugin does by itself. */
+/** What the plugin does by itself again and again. */
 const taskIds = [
   'ci-refresh-services',
   'ci-inbox',
@@ -32,6 +32,8 @@ export interface Portal {
   /** Base of the API, `…/api/ci`. */
   url: string;
   door: string;
+  /** One round of one task, by its id. */
+  run(taskId: string): Promise<void>;
   /** One round of every scheduled task, as each replica does. */
   round(): Promise<void>;
   /** Rounds until nothing is left to do at this time. */
@@ -85,11 +87,14 @@ export async function startPortal(options: {
   const { port } = backend.server.address() as AddressInfo;
   const url = `http://localhost:${port}/api/ci`;
 
+  async function run(id: string) {
+    const task = tasks.find(each => each.id === id);
+    if (!task) throw new Error(`The plugin scheduled no task '${id}'`);
+    await task.fn(stopping.signal);
+  }
   async function round() {
     for (const id of [...taskIds, ...(options.alsoTasks ?? [])]) {
-      const task = tasks.find(each => each.id === id);
-      if (!task) throw new Error(`The plugin scheduled no task '${id}'`);
-      await task.fn(stopping.signal);
+      await run(id);
     }
   }
   return {
@@ -100,6 +105,7 @@ export async function startPortal(options: {
       discoveryApi: { getBaseUrl: async () => url },
       fetchApi: { fetch },
     }),
+    run,
     round,
     async settle() {
       await github.webhooksSettled();

@@ -1,0 +1,27 @@
+import { NotFoundError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
+import type { RepositoryRow } from './rows';
+
+/**
+ * Locks the rows of repositories until the transaction ends, in the order of their ids: two that lock several at once
+ * wait for each other in one direction only. Throws `NotFoundError` where one is not stored.
+ */
+export async function lockRepositories(options: {
+  tx: Knex.Transaction;
+  repositoryIds: string[];
+}): Promise<void> {
+  const { tx, repositoryIds } = options;
+  const query = tx<RepositoryRow>('repositories')
+    .whereIn('id', repositoryIds)
+    .orderBy('id')
+    .select('id');
+  const rows = await (isPostgres(tx) ? query.forUpdate() : query);
+  const stored = new Set(rows.map(({ id }) => id));
+  const missing = repositoryIds.find(id => !stored.has(id));
+  if (missing !== undefined) {
+    throw new NotFoundError(
+      `No repository '${missing}' is stored: facts can be kept only of a repository that a service maps to.`,
+    );
+  }
+}

@@ -1,0 +1,132 @@
+import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import type { CiSource } from '@mainline/backstage-plugin-ci-node';
+import type { Knex } from 'knex';
+import { applyFactsOfMany, lockRepositories, type RepositoryRow } from '../facts';
+import { areDeliveriesTrusted } from '../reconciliation/areDeliveriesTrusted';
+import { collectFacts } from './collectFacts';
+import type { DeliveryKey, DeliveryRow } from './DeliveryRow';
+import { findRepositories } from './findRepositories';
+import { markDeliveries, type DeliveryMark } from './markDeliveries';
+import {
+  translateDeliveries,
+  type FailedDelivery,
+  type SaidDelivery,
+} from './translateDeliveries';
+
+/** What deliveries came to. */
+export interface AppliedDeliveries {
+  /** How many are done with: applied, or set aside. */
+  done: number;
+  /** Ids of the repositories whose facts changed. */
+  changed: string[];
+  /** Whether sources should be read soon. */
+  look: boolean;
+  /** What could not be translated; nothing was written of these. */
+  failed: FailedDelivery[];
+}
+
+/**
+ * Translates deliveries, merges what they say repository by repository and marks them, all in the caller's transaction
+ * and as the last thing in it: after a kill they are either done or wait as before. The number of statements does not
+ * grow with that of deliveries.
+ */
+export async function applyDeliveries(options: {
+  tx: Knex.Transaction;
+  deliveries: DeliveryRow[];
+  sources: CiSource[];
+  at: Instant;
+}): Promise<AppliedDeliveries> {
+  const { tx, deliveries, sources, at } = options;
+  const { said, failed } = translateDeliveries(deliveries, sources);
+  const { marks, concerned, look } = await sort(tx, said, at);
+  await markDeliveries({ tx, marks, at });
+  const heard = await readHeard(tx, concerned);
+  const collected = collectFacts(
+    concerned.map(each => {
+      const row = heard.get(each.repositoryId);
+      const isTrusted = row !== undefined && areDeliveriesTrusted(row, at);
+      return { ...each, isTrusted };
+    }),
+  );
+  await noteFirstDeliveries({ tx, heard: [...heard.values()], at });
+  const applied = await applyFactsOfMany({ tx, collected, at });
+  return {
+    done: said.length,
+    changed: applied.changed,
+    look: look || applied.look.length > 0,
+    failed,
+  };
+}
+
+/** Which deliveries say something of a repository of ours, and which are set aside. */
+async function sort(
+  tx: Knex.Transaction,
+  all: SaidDelivery[],
+  at: Instant,
+): Promise<{
+  marks: DeliveryMark[];
+  concerned: Array<SaidDelivery & { repositoryId: string }>;
+  look: boolean;
+}> {
+  const marks: DeliveryMark[] = [];
+  const setAside = (delivery: DeliveryRow, reason: string) =>
+    marks.push({ key: keyOf(delivery), state: 'set-aside', reason });
+
+  const speaking = all.flatMap(({ delivery, said }) => {
+    if (said.repository && said.setAside === undefined) {
+      return { delivery, said, repository: said.repository };
+    }
+    const { event } = delivery;
+    setAside(delivery, said.setAside ?? `'${event}' concerns no repository.`);
+    return [];
+  });
+  const found = await findRepositories({
+    tx,
+    repositories: speaking.map(({ repository }) => repository),
+    at,
+  });
+  const concerned = speaking.flatMap(({ delivery, said }, index) => {
+    const one = found[index];
+    if (!one.found) {
+      setAside(delivery, one.reason);
+      return [];
+    }
+    marks.push({ key: keyOf(delivery), state: 'applied' });
+    return { delivery, said, repositoryId: one.repositoryId };
+  });
+  return { marks, concerned, look: found.some(one => one.look) };
+}
+
+function keyOf({ source, hook, id }: DeliveryRow): DeliveryKey {
+  return { source, hook, id };
+}
+
+/** What is known of the deliveries of a repository. */
+type HeardRow = Pick<RepositoryRow, 'id' | 'webhook_since' | 'untold_at'>;
+
+async function readHeard(
+  tx: Knex.Transaction,
+  concerned: Array<{ repositoryId: string }>,
+): Promise<Map<string, HeardRow>> {
+  const ids = new Set(concerned.map(({ repositoryId }) => repositoryId));
+  const rows: HeardRow[] = await tx<RepositoryRow>('repositories')
+    .whereIn('id', [...ids])
+    .select('id', 'webhook_since', 'untold_at');
+  return new Map(rows.map(row => [row.id, row]));
+}
+
+/** Notes since when deliveries about a repository come. */
+async function noteFirstDeliveries(options: {
+  tx: Knex.Transaction;
+  heard: HeardRow[];
+  at: Instant;
+}): Promise<void> {
+  const { tx, heard, at } = options;
+  if (heard.every(row => row.webhook_since !== null)) return;
+  const repositoryIds = heard.map(({ id }) => id);
+  await lockRepositories({ tx, repositoryIds });
+  await tx<RepositoryRow>('repositories')
+    .whereIn('id', repositoryIds)
+    .whereNull('webhook_since')
+    .update({ webhook_since: at });
+}
