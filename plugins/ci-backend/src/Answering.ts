@@ -20,7 +20,8 @@ import {
   readServiceFilter,
 } from './directory';
 import { ciPermissions } from '@mainline/backstage-plugin-ci-common';
-import { OnItActions, OnItPermission } from './onIt';
+import { OnItActions } from './onIt';
+import { CiPermissions } from './permission';
 import { HealthProjector } from './projection';
 import { SelfCheckProjector } from './selfCheck';
 import {
@@ -124,7 +125,7 @@ export class Answering {
       onIt: new OnItActions({
         knex,
         visibleServices,
-        permission: new OnItPermission({ auth, permissions, config }),
+        permissions: new CiPermissions({ auth, permissions, config }),
         onServicesChanged: entityRefs =>
           this.#signal.servicesChanged(entityRefs),
         now: this.#now,
