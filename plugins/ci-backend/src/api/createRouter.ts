@@ -13,6 +13,7 @@ import {
   nothingSchema,
   parseQuery,
   pathText,
+  privateAnswers,
   readApiDescription,
   serviceRoute,
 } from '@mainline/backstage-plugin-mainline-node';
@@ -45,6 +46,8 @@ export function createRouter(options: {
 
   const readerOf = (request: Request) =>
     options.httpAuth.credentials(request, { allow: ['user', 'service'] });
+
+  router.use(privateAnswers);
 
   router.get('/openapi.json', async (request, response) => {
     await readerOf(request);
