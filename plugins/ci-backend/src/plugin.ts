@@ -66,8 +66,8 @@ export const ciPlugin = createBackendPlugin({
         const answering = Answering.create({
           ...services,
           knex,
-          isHandled: host => sources.some(source => source.handles(host)),
-          onServicesChanged: () => collecting.lookNow(),
+          sources,
+          collecting,
         });
         const changeEvent = new ChangeEvent({
           events,

@@ -9,7 +9,7 @@ export const describedPaths = description.paths();
 export function expectDescribed(
   path: string,
   answer: { status: number; body: unknown },
-  method?: 'get' | 'put' | 'delete',
+  method?: 'get' | 'post' | 'put' | 'delete',
 ): void {
   description.expectDescribed(path, answer, method);
 }

@@ -18,6 +18,7 @@ const tables = [
   'self_checks',
   'team_annotations',
   'on_it',
+  'collection_settings',
 ];
 
 /** Empties the store, so that one database serves many cases. */

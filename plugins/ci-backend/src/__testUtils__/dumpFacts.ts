@@ -20,6 +20,7 @@ const bookkeeping = new Set([
   'facts_version',
   'health_version',
   'webhook_since',
+  'webhook_seen_at',
   'known_since',
   'self_check_version',
   'self_checked_at',

@@ -18,7 +18,9 @@ import {
   serviceRoute,
 } from '@mainline/backstage-plugin-mainline-node';
 import type { OnItActions } from '../onIt';
+import type { Operations } from '../operations';
 import { addOnItRoutes } from './addOnItRoutes';
+import { addOperationsRoutes } from './addOperationsRoutes';
 import type { CiQueries } from './CiQueries';
 import {
   changesQuerySchema,
@@ -37,6 +39,7 @@ export function createRouter(options: {
   queries: CiQueries<BackstageCredentials>;
   auditor: AuditorService;
   onIt: OnItActions;
+  operations: Operations<BackstageCredentials, BackstageCredentials>;
 }): Router {
   const { queries } = options;
   const router = PromiseRouter();
@@ -125,6 +128,7 @@ export function createRouter(options: {
   });
 
   addOnItRoutes(router, { ...options, readerOf });
+  addOperationsRoutes(router, { ...options, readerOf });
 
   router.get('/changes', async (request, response) => {
     const query = parseQuery(request, changesQuerySchema);

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { applyFacts, lookSoon } from '../facts';
 import type { DeliveryRow, DeliveryState } from './DeliveryRow';
 import { findRepository } from './findRepository';
+import { noteWebhook } from './noteWebhook';
 
 /** What a delivery came to. */
 export interface AppliedDelivery {
@@ -58,10 +59,7 @@ export async function applyDelivery(options: {
   }
   const { repositoryId } = found;
   await mark('applied');
-  await tx('repositories')
-    .where({ id: repositoryId })
-    .whereNull('webhook_since')
-    .update({ webhook_since: at });
+  await noteWebhook({ tx, repositoryId, at });
   if (said.look) await lookSoon({ tx, repositoryId, at });
   const applied = await applyFacts({
     tx,

@@ -1,6 +1,7 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import type { RepositoryRow } from '../facts';
+import { notPaused } from '../operations/backfillPause';
 import { plusMs } from './instants';
 
 /** A lease that isn't renewed for so long is taken over: its holder is gone. */
@@ -27,6 +28,7 @@ export async function claimRepository(options: {
     const due = await knex<RepositoryRow>('repositories')
       .where('next_read_at', '<=', now)
       .where(free(now))
+      .where(notPaused)
       .whereExists(
         knex('repository_locators')
           .select(knex.raw('1'))

@@ -1,0 +1,3 @@
+export * from './AuthorizedOperations';
+export * from './DatabaseOperations';
+export * from './Operations';

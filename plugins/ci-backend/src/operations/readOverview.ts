@@ -1,0 +1,63 @@
+import type {
+  Instant,
+  OperationsOverview,
+  WebhookState,
+} from '@mainline/backstage-plugin-ci-common';
+import type { CiSource } from '@mainline/backstage-plugin-ci-node';
+import type { Knex } from 'knex';
+import { hourMs, plusMs } from '../reconciliation/instants';
+import { readBackfillPause } from './backfillPause';
+import { lagOf } from './lagOf';
+import { readBudgets } from './readBudgets';
+import { readInboxState } from './readInboxState';
+import { trackedRepositories } from './trackedRepositories';
+import type { TrackedRow } from './trackedRepositories';
+
+type ProgressRow = Pick<
+  TrackedRow,
+  'complete_up_to' | 'error' | 'webhook_since' | 'webhook_seen_at'
+>;
+
+/** Whether everything is collected, and if not, why. */
+export async function readOverview(options: {
+  knex: Knex;
+  sources: CiSource[];
+  lateAfterMs: number;
+  now: Instant;
+}): Promise<OperationsOverview> {
+  const { knex, sources, lateAfterMs, now } = options;
+  const tracked: ProgressRow[] = await trackedRepositories(knex).select(
+    'complete_up_to',
+    'error',
+    'webhook_since',
+    'webhook_seen_at',
+  );
+  const lag = lagOf(
+    tracked.map(row => ({
+      completeUpTo: row.complete_up_to ?? undefined,
+      failing: row.error !== null,
+    })),
+    { now, lateAfterMs },
+  );
+  const { all, unread } = lag.repositories;
+  return {
+    at: now,
+    budgets: readBudgets(sources),
+    lag,
+    inbox: await readInboxState(knex, now),
+    backfill: {
+      ...(await readBackfillPause(knex)),
+      done: all - unread,
+      all,
+    },
+    webhooks: webhooksOf(tracked, plusMs(now, -24 * hourMs)),
+  };
+}
+
+function webhooksOf(rows: ProgressRow[], since: Instant): WebhookState {
+  const lastDay = rows.filter(
+    row => row.webhook_seen_at !== null && row.webhook_seen_at >= since,
+  ).length;
+  const never = rows.filter(row => row.webhook_since === null).length;
+  return { lastDay, before: rows.length - lastDay - never, never };
+}
