@@ -12,7 +12,8 @@ export const operationsMessages = {
   at: 'as of {{time}}',
   verdict: {
     nothing: 'Nothing is collected yet',
-    nothingHint: 'No service says in the catalog where its source lives.',
+    nothingHint:
+      'No service says in the catalog where its source lives. Add this annotation to its catalog-info.yaml:',
     complete_one: 'Complete: the one repository is known up to {{time}}',
     complete_other:
       'Complete: all {{count}} repositories are known up to {{time}} or later',
@@ -62,7 +63,7 @@ export const operationsMessages = {
   },
   lag: {
     title: 'Lag',
-    p95: '95 % of repositories are at most so far behind',
+    p95: '95 % of repositories lag no more than this',
     p50: 'Middle one',
     oldest: 'Oldest',
     late: 'Late, over {{limit}}',
@@ -86,11 +87,11 @@ export const operationsMessages = {
   },
   backfill: {
     title: 'First readings',
-    done: '{{done}} of {{all}} repositories',
-    complete: 'all were read once',
+    done: '{{done}} of {{all}}',
+    complete: 'every repository was read once',
     bar: 'Repositories that were read once',
-    paused: 'Paused by {{name}}, {{time}}',
-    running: 'under way',
+    paused: 'paused by {{name}} since {{time}}',
+    running: 'repositories were read once',
     pause: 'Pause',
     resume: 'Resume',
     pauseTitle: 'Pause first readings?',
@@ -160,10 +161,8 @@ export const operationsMessages = {
     upTo: 'complete up to {{time}}',
     next: 'next {{time}}',
     reading: 'being read',
-    services_zero: 'for no service that you see',
-    services_one: 'for {{names}}',
-    services_other: 'for {{names}}',
-    more: '{{names}} and {{number}} more',
+    noServices: 'for no service that you see',
+    moreServices: 'and {{number}} more',
     read: 'Read now',
     readOf: 'Read {{repository}} now',
     due: 'is read next',

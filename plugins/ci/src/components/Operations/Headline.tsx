@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { OperationsOverview } from '@mainline/backstage-plugin-ci-common';
 import {
+  AnnotationBlock,
   type MarkState,
   StateMark,
 } from '@mainline/backstage-plugin-mainline-react';
@@ -40,7 +41,13 @@ export function Headline(props: { overview: OperationsOverview }) {
         )}
       </div>
       {verdict.state === 'nothing' && (
-        <p className={styles.hint}>{t('operations.verdict.nothingHint')}</p>
+        <>
+          <p className={styles.hint}>{t('operations.verdict.nothingHint')}</p>
+          <AnnotationBlock
+            annotation="github.com/project-slug"
+            value="owner/repository"
+          />
+        </>
       )}
       {verdict.reasons.length > 0 && (
         <ul className={styles.reasons}>

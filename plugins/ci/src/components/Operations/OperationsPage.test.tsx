@@ -76,6 +76,9 @@ describe('OperationsPage', () => {
     expect(
       await screen.findByText('Nothing is collected yet'),
     ).toBeInTheDocument();
+    expect(
+      screen.getByText(/github\.com\/project-slug: owner\/repository/),
+    ).toBeInTheDocument();
     expect(screen.getByText('No source counts its requests.')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Pause' })).toBeNull();
   });
@@ -205,7 +208,7 @@ describe('OperationsPage', () => {
     it('are paused and resumed once that was confirmed', async () => {
       const { user, operations } = open();
       const first = await card('First readings');
-      expect(first).toHaveTextContent('446 of 450 repositories');
+      expect(first).toHaveTextContent('446 of 450');
       expect(
         within(first).getByRole('progressbar', {
           name: 'Repositories that were read once',
@@ -232,7 +235,10 @@ describe('OperationsPage', () => {
       expect(lost).toHaveTextContent(/never read/);
       expect(lost).toHaveTextContent(/was not found/);
       expect(monorepo).toHaveTextContent(/complete up to/);
-      expect(monorepo).toHaveTextContent('for api, jobs, search and 1 more');
+      expect(monorepo).toHaveTextContent('api, jobs, search and 1 more');
+      expect(
+        within(monorepo).getByRole('link', { name: 'jobs' }),
+      ).toHaveAttribute('href', '/catalog/default/component/jobs/ci');
       expect(reading).toHaveTextContent('being read');
       expect(
         within(reading).getByRole('button', { name: /Read acme/ }),
@@ -273,9 +279,11 @@ describe('OperationsPage', () => {
     it('are walked by arrow keys', async () => {
       const { user } = open();
       const [, newcomer, monorepo] = await rowsOf(repositories);
-      within(newcomer).getByRole('link').focus();
+      const linkOf = (row: HTMLElement) =>
+        within(row).getByRole('link', { name: /^acme/ });
+      linkOf(newcomer).focus();
       await user.keyboard('{ArrowDown}');
-      expect(within(monorepo).getByRole('link')).toHaveFocus();
+      expect(linkOf(monorepo)).toHaveFocus();
     });
   });
 
