@@ -22,7 +22,7 @@ import {
 import { ciPermissions } from '@mainline/backstage-plugin-ci-common';
 import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import { OnItActions } from './onIt';
-import { AuthorizedOperations, DatabaseOperations } from './operations';
+import { createOperations } from './operations';
 import { CiPermissions } from './permission';
 import { HealthProjector } from './projection';
 import { SelfCheckProjector } from './selfCheck';
@@ -149,15 +149,13 @@ export class Answering {
           this.#signal.servicesChanged(entityRefs),
         now: this.#now,
       }),
-      operations: new AuthorizedOperations({
-        operations: new DatabaseOperations({
-          knex,
-          sources,
-          lateAfterMs,
-          now: this.#now,
-          onRetried: () => collecting?.applyNow(),
-          onDue: () => collecting?.lookNow(),
-        }),
+      operations: createOperations({
+        knex,
+        sources,
+        lateAfterMs,
+        now: this.#now,
+        onRetried: () => collecting?.applyNow(),
+        onDue: () => collecting?.lookNow(),
         permissions,
         visibleServices,
       }),

@@ -1,3 +1,2 @@
-export * from './AuthorizedOperations';
-export * from './DatabaseOperations';
+export * from './createOperations';
 export * from './Operations';

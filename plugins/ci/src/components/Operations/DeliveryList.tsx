@@ -17,6 +17,7 @@ import { DeedFailure } from './DeedFailure';
 import { DeliveryRow } from './DeliveryRow';
 import { operationsChannel } from './operationsChannel';
 import styles from './Section.module.css';
+import { useShownWhenChosen } from './useShownWhenChosen';
 import { useDeed } from './useDeed';
 
 /** Deliveries that were not applied, each with its reason. */
@@ -30,6 +31,7 @@ export function DeliveryList(props: {
   const { operations } = useApi(ciApiRef);
   const { t } = useTranslationRef(ciTranslationRef);
   const rowKeys = useRowKeys();
+  const shown = useShownWhenChosen(state);
   const result = usePages(
     ['ci:operations-deliveries', state],
     query => operations.getDeliveries({ state, ...query }),
@@ -46,7 +48,7 @@ export function DeliveryList(props: {
   const title = t('operations.deliveries.title');
 
   return (
-    <section className={styles.root}>
+    <section ref={shown} className={styles.root}>
       <div className={styles.head}>
         <Text as="h3" variant="body-large" weight="bold">
           {title}

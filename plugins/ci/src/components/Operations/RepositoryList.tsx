@@ -16,6 +16,7 @@ import { ChoiceBar } from './ChoiceBar';
 import { operationsChannel } from './operationsChannel';
 import { RepositoryRow } from './RepositoryRow';
 import styles from './Section.module.css';
+import { useShownWhenChosen } from './useShownWhenChosen';
 
 const choices = ['any', ...repositoryTroubles] as const;
 
@@ -31,6 +32,7 @@ export function RepositoryList(props: {
   const { operations } = useApi(ciApiRef);
   const { t } = useTranslationRef(ciTranslationRef);
   const rowKeys = useRowKeys();
+  const shown = useShownWhenChosen(trouble ?? 'any');
   const result = usePages(
     ['ci:operations-repositories', trouble ?? 'any'],
     query => operations.getRepositories({ state: trouble, ...query }),
@@ -39,7 +41,7 @@ export function RepositoryList(props: {
   const title = t('operations.repositories.title');
 
   return (
-    <section className={styles.root}>
+    <section ref={shown} className={styles.root}>
       <div className={styles.head}>
         <Text as="h3" variant="body-large" weight="bold">
           {title}
