@@ -74,6 +74,14 @@ export const picturedPages: readonly PicturedPage[] = [
       expect(page.getByText('Completed runs by conclusion')).toBeVisible(),
   },
   {
+    name: 'operations',
+    path: '/ci/operations',
+    prepare: page =>
+      expect(
+        page.getByText(/^Complete: |repositories are late/).first(),
+      ).toBeVisible({ timeout: 90_000 }),
+  },
+  {
     name: 'service',
     path: '/catalog/default/component/checkout/ci',
     prepare: page =>

@@ -64,7 +64,7 @@ export interface Config {
       lateAfter?: HumanDuration | string;
     };
     /**
-     * Lets everybody who signed in say "I'm on it" while `permission.enabled` is not true; without it nobody can then.
+     * Lets everybody who signed in say "I'm on it", and operate, while `permission.enabled` is not true; without it nobody can then.
      * Default: false.
      */
     allowWithoutPermissions?: boolean;

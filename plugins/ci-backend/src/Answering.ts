@@ -20,7 +20,10 @@ import {
   readServiceFilter,
 } from './directory';
 import { ciPermissions } from '@mainline/backstage-plugin-ci-common';
-import { OnItActions, OnItPermission } from './onIt';
+import type { CiSource } from '@mainline/backstage-plugin-ci-node';
+import { OnItActions } from './onIt';
+import { createOperations } from './operations';
+import { CiPermissions } from './permission';
 import { HealthProjector } from './projection';
 import { SelfCheckProjector } from './selfCheck';
 import {
@@ -42,10 +45,14 @@ export interface AnsweringOptions {
   catalog: CatalogService;
   scheduler: SchedulerService;
   signals: SignalsService;
-  /** Whether any source of builds reads that host. */
-  isHandled: (host: string) => boolean;
-  /** Called after services were added, changed or removed: there may be new repositories to look for. */
-  onServicesChanged?: () => void;
+  sources: CiSource[];
+  /** Told where there is something to do at once; absent: it is done at the next round. */
+  collecting?: {
+    /** There may be something new to read: a repository to look for, or one that somebody asked for. */
+    lookNow(): void;
+    /** There may be something to apply. */
+    applyNow(): void;
+  };
   now?: () => Date;
 }
 
@@ -67,7 +74,7 @@ export class Answering {
   }
 
   private constructor(options: AnsweringOptions, config: AnsweringConfig) {
-    const { knex, logger, auth, catalog, isHandled } = options;
+    const { knex, logger, auth, catalog, sources } = options;
     this.#options = options;
     this.#config = config;
     this.#now = options.now ?? (() => new Date());
@@ -97,12 +104,15 @@ export class Answering {
         catalog,
         auth,
         filter: readServiceFilter(options.config),
-        mapping: { defaultHost: config.defaultHost, isHandled },
+        mapping: {
+          defaultHost: config.defaultHost,
+          isHandled: host => sources.some(source => source.handles(host)),
+        },
       }),
       onServicesChanged: () => {
         this.#projector.kick();
         this.#selfCheckProjector.servicesChanged();
-        options.onServicesChanged?.();
+        options.collecting?.lookNow();
       },
     });
   }
@@ -114,9 +124,19 @@ export class Answering {
   }
 
   createRouter(jobReader: JobReader): Router {
-    const { knex, auth, auditor, catalog, config, permissions } = this.#options;
-    const { httpAuth, logger } = this.#options;
-    const visibleServices = new VisibleServices({ auth, catalog, permissions });
+    const { knex, auth, auditor, catalog, config } = this.#options;
+    const { httpAuth, logger, sources, collecting } = this.#options;
+    const { lateAfterMs, selfCheck } = this.#config;
+    const visibleServices = new VisibleServices({
+      auth,
+      catalog,
+      permissions: this.#options.permissions,
+    });
+    const permissions = new CiPermissions({
+      auth,
+      permissions: this.#options.permissions,
+      config,
+    });
     return createRouter({
       httpAuth,
       logger,
@@ -124,17 +144,27 @@ export class Answering {
       onIt: new OnItActions({
         knex,
         visibleServices,
-        permission: new OnItPermission({ auth, permissions, config }),
+        permissions,
         onServicesChanged: entityRefs =>
           this.#signal.servicesChanged(entityRefs),
         now: this.#now,
+      }),
+      operations: createOperations({
+        knex,
+        sources,
+        lateAfterMs,
+        now: this.#now,
+        onRetried: () => collecting?.applyNow(),
+        onDue: () => collecting?.lookNow(),
+        permissions,
+        visibleServices,
       }),
       queries: new AuthorizedCiQueries({
         queries: new DatabaseCiQueries({
           knex,
           jobReader,
-          lateAfterMs: this.#config.lateAfterMs,
-          selfCheckConfig: this.#config.selfCheck,
+          lateAfterMs,
+          selfCheckConfig: selfCheck,
         }),
         visibleServices,
       }),

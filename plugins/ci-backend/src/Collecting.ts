@@ -177,6 +177,11 @@ export class Collecting {
     if (this.started) this.reconcilerKick.kick(reconcilerDelayMs);
   }
 
+  /** Applies what waits soon rather than at the next round: for whoever has put something back into the inbox. */
+  applyNow(): void {
+    if (this.started) this.inboxKick.kick(inboxDelayMs);
+  }
+
   /** Drains the inbox and reads everything that is due, until nothing is: for tests. */
   async settle(): Promise<void> {
     let done: number;

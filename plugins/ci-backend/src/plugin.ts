@@ -77,8 +77,8 @@ export const ciPlugin = createBackendPlugin({
         const answering = Answering.create({
           ...services,
           knex,
-          isHandled: host => sources.some(source => source.handles(host)),
-          onServicesChanged: () => collecting.lookNow(),
+          sources,
+          collecting,
         });
         observeCollecting({
           metrics,

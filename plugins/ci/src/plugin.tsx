@@ -57,7 +57,7 @@ const entityCard = EntityCardBlueprint.make({
 });
 
 /**
- * CI health of every service: the page `/ci` with the self-check over teams at `/ci/self-check` and what was collected at `/ci/data`, the tab "CI" of an entity, and a card on its overview.
+ * CI health of every service: the page `/ci` with the self-check over teams at `/ci/self-check` what was collected at `/ci/data` and how collecting stands at `/ci/operations`, the tab "CI" of an entity, and a card on its overview.
  *
  * @public
  */

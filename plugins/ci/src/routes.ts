@@ -17,6 +17,13 @@ export const selfCheckRouteRef = createSubRouteRef({
   path: '/self-check',
 });
 
+/** How collecting stands, below the page over all services. */
+export const operationsRouteRef = createSubRouteRef({
+  id: 'ci-operations',
+  parent: rootRouteRef,
+  path: '/operations',
+});
+
 /** The tab of an entity. */
 export const entityCiRouteRef = createRouteRef({ id: 'ci-entity' });
 

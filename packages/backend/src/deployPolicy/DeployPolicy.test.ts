@@ -8,7 +8,11 @@ import {
   createConditionAuthorizer,
   type PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
-import { ciOnItPermission } from '@mainline/backstage-plugin-ci-common';
+import {
+  ciOnItPermission,
+  ciOperationsReadPermission,
+  ciOperationsUpdatePermission,
+} from '@mainline/backstage-plugin-ci-common';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { deliveryTargetRules } from '@mainline/backstage-plugin-delivery-backend';
 import {
@@ -58,6 +62,7 @@ const guest = aUser('user:development/guest');
 const owner = aUser('user:default/anna', 'group:default/storefront');
 const other = aUser('user:default/otto', 'group:default/payments');
 const release = aUser('user:default/rita', 'group:default/release');
+const operator = aUser('user:default/olga', 'group:default/platform');
 const ownerAndRelease = aUser(
   'user:default/both',
   'group:default/storefront',
@@ -123,6 +128,30 @@ describe('DeployPolicy', () => {
       });
     },
   );
+
+  it.each<[string, PolicyQueryUser | undefined, object, boolean]>([
+    ['nobody', nobody, {}, false],
+    ['a guest', guest, {}, false],
+    ['a guest of a demo', guest, { guests: true }, true],
+    ['whoever owns a service', owner, {}, false],
+    ['the platform group', operator, {}, true],
+    ['it, where another operates', operator, { operatorGroup: 'sre' }, false],
+    [
+      'the configured group',
+      release,
+      { operatorGroup: 'group:default/release' },
+      true,
+    ],
+  ])('lets %s operate as the table says', async (_, user, config, isLet) => {
+    for (const permission of [
+      ciOperationsReadPermission,
+      ciOperationsUpdatePermission,
+    ]) {
+      expect(await aPolicy(config).handle({ permission }, user)).toEqual({
+        result: isLet ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+      });
+    }
+  });
 
   it.each<[string, PolicyQueryUser | undefined, object, boolean]>([
     ['nobody', nobody, {}, false],

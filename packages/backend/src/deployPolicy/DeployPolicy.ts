@@ -13,7 +13,11 @@ import {
   createDeliveryTargetConditionalDecision,
   deliveryTargetConditions,
 } from '@mainline/backstage-plugin-delivery-backend';
-import { ciOnItPermission } from '@mainline/backstage-plugin-ci-common';
+import {
+  ciOnItPermission,
+  ciOperationsReadPermission,
+  ciOperationsUpdatePermission,
+} from '@mainline/backstage-plugin-ci-common';
 import { DELIVERY_TARGET_RESOURCE_TYPE } from '@mainline/backstage-plugin-delivery-common';
 import {
   createOnboardingServiceConditionalDecision,
@@ -30,7 +34,7 @@ const { isEnvironmentKind, isServiceOwner } = deliveryTargetConditions;
 /**
  * An example to start from: who owns a service deploys it everywhere below production; to production, everything is deployed
  * by the release group, and by nobody else. Whoever signed in may say that they are on a red mainline; who owns a service confirms
- * the items of its checklists. All else is allowed.
+ * the items of its checklists. How collecting stands is for the operators, to see and to change. All else is allowed.
  */
 export class DeployPolicy implements PermissionPolicy {
   readonly #config: DeployPolicyConfig;
@@ -46,6 +50,12 @@ export class DeployPolicy implements PermissionPolicy {
     const { permission } = request;
     if (isPermission(permission, ciOnItPermission)) {
       return user && this.#mayAct(user) ? allow : deny;
+    }
+    if (
+      isPermission(permission, ciOperationsReadPermission) ||
+      isPermission(permission, ciOperationsUpdatePermission)
+    ) {
+      return user && this.#mayOperate(user) ? allow : deny;
     }
     if (isResourcePermission(permission, ONBOARDING_SERVICE_RESOURCE_TYPE)) {
       if (!user) return deny;
@@ -79,6 +89,11 @@ export class DeployPolicy implements PermissionPolicy {
   /** A guest is nobody in particular: only a demo lets them act. */
   #mayAct(user: PolicyQueryUser): boolean {
     return !isGuest(user) || this.#config.guests;
+  }
+
+  #mayOperate(user: PolicyQueryUser): boolean {
+    if (isGuest(user)) return this.#config.guests;
+    return user.info.ownershipEntityRefs.includes(this.#config.operatorGroup);
   }
 }
 

@@ -35,6 +35,7 @@ const bookkeeping = new Set([
   'check_ins_known_since',
   'backfill_until',
   'backfill_retry_at',
+  'webhook_seen_at',
   'known_since',
   'self_check_version',
   'self_checked_at',

@@ -13,7 +13,10 @@ import type { SignalPayload } from '@backstage/plugin-signals-node';
 import type { JsonObject } from '@backstage/types';
 import type { Server } from 'node:http';
 import type { Knex } from 'knex';
+import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import { Answering } from '../Answering';
+import type { AnsweringOptions } from '../Answering';
+import { FakeSource } from './FakeSource';
 import type { JobReader } from '../api';
 import { openDatabase } from '@mainline/backstage-plugin-mainline-node';
 
@@ -25,6 +28,11 @@ const noJobReader: JobReader = {
     throw new Error('The test did not expect a log to be read');
   },
 };
+
+/** Reads what the facts of these tests are of. */
+const githubSource = Object.assign(new FakeSource(), {
+  handles: (host: string) => host === 'github.com',
+});
 
 /** A backend with the answering half alone, over a database that the test writes facts to. */
 export interface AnsweringBackend {
@@ -40,6 +48,8 @@ export async function startAnswering(options: {
   entities?: Entity[];
   config?: JsonObject;
   jobReader?: JobReader;
+  sources?: CiSource[];
+  collecting?: AnsweringOptions['collecting'];
   services?: ServiceFactory[];
   now?: () => Date;
 }): Promise<AnsweringBackend> {
@@ -71,7 +81,8 @@ export async function startAnswering(options: {
               database,
               '@mainline/backstage-plugin-ci-backend',
             ),
-            isHandled: host => host === 'github.com',
+            sources: options.sources ?? [githubSource],
+            collecting: options.collecting,
             now: options.now,
           });
           httpRouter.use(

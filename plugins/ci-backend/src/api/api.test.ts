@@ -2,6 +2,7 @@ import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import request from 'supertest';
 import { aComponent } from '../__testUtils__/aComponent';
 import {
+  describedDeeds,
   describedPaths,
   expectDescribed,
 } from '../__testUtils__/ApiDescription';
@@ -123,6 +124,35 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
         .set('authorization', mockCredentials.none.header());
       expect({ path, status: answer.status }).toEqual({ path, status: 401 });
       expectDescribed(path, answer);
+    }
+  });
+
+  it('answers 401 without credentials to whatever changes something', async () => {
+    expect(describedDeeds.length).toBeGreaterThan(5);
+    for (const { method, path: template } of describedDeeds) {
+      const path = template.replace(/\{[^}]+\}/g, 'x');
+      const answer = await request(backend.server)
+        [method](`/api/ci${path}`)
+        .set('authorization', mockCredentials.none.header());
+      expect({ path, status: answer.status }).toEqual({ path, status: 401 });
+      expectDescribed(path, answer, method);
+    }
+  });
+
+  it('refuses a parameter that it does not know, wherever one is', async () => {
+    for (const template of describedPaths) {
+      if (template === '/openapi.json') continue;
+      const path = template.replace(/\{[^}]+\}/g, 'x');
+      const { error } = await get(`${path}?colour=red`, 400);
+      expect(error.message).toMatch(/'colour' is not known/);
+    }
+  });
+
+  it('answers operators 403 while permissions are off', async () => {
+    const paths = describedPaths.filter(path => path.startsWith('/operations'));
+    expect(paths.length).toBeGreaterThan(3);
+    for (const template of paths) {
+      await get(template.replace(/\{[^}]+\}/g, 'x'), 403);
     }
   });
 

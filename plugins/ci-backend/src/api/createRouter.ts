@@ -13,11 +13,14 @@ import {
   nothingSchema,
   parseQuery,
   pathText,
+  privateAnswers,
   readApiDescription,
   serviceRoute,
 } from '@mainline/backstage-plugin-mainline-node';
 import type { OnItActions } from '../onIt';
+import type { Operations } from '../operations';
 import { addOnItRoutes } from './addOnItRoutes';
+import { addOperationsRoutes } from './addOperationsRoutes';
 import type { CiQueries } from './CiQueries';
 import {
   changesQuerySchema,
@@ -36,6 +39,7 @@ export function createRouter(options: {
   queries: CiQueries<BackstageCredentials>;
   auditor: AuditorService;
   onIt: OnItActions;
+  operations: Operations<BackstageCredentials, BackstageCredentials>;
 }): Router {
   const { queries } = options;
   const router = PromiseRouter();
@@ -45,6 +49,8 @@ export function createRouter(options: {
 
   const readerOf = (request: Request) =>
     options.httpAuth.credentials(request, { allow: ['user', 'service'] });
+
+  router.use(privateAnswers);
 
   router.get('/openapi.json', async (request, response) => {
     await readerOf(request);
@@ -128,6 +134,7 @@ export function createRouter(options: {
   });
 
   addOnItRoutes(router, { ...options, readerOf });
+  addOperationsRoutes(router, { ...options, readerOf });
 
   router.get('/changes', async (request, response) => {
     const query = parseQuery(request, changesQuerySchema);

@@ -3,6 +3,7 @@ import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
 import { applyFactsOfMany, lockRepositories, type RepositoryRow } from '../facts';
 import { areDeliveriesTrusted } from '../reconciliation/areDeliveriesTrusted';
+import { hourMs, plusMs } from '../reconciliation/instants';
 import { collectFacts } from './collectFacts';
 import type { DeliveryKey, DeliveryRow } from './DeliveryRow';
 import { findRepositories } from './findRepositories';
@@ -48,7 +49,7 @@ export async function applyDeliveries(options: {
       return { ...each, isTrusted };
     }),
   );
-  await noteFirstDeliveries({ tx, heard: [...heard.values()], at });
+  await noteHeard({ tx, heard: [...heard.values()], at });
   const applied = await applyFactsOfMany({ tx, collected, at });
   return {
     done: said.length,
@@ -102,7 +103,10 @@ function keyOf({ source, hook, id }: DeliveryRow): DeliveryKey {
 }
 
 /** What is known of the deliveries of a repository. */
-type HeardRow = Pick<RepositoryRow, 'id' | 'webhook_since' | 'untold_at'>;
+type HeardRow = Pick<
+  RepositoryRow,
+  'id' | 'webhook_since' | 'webhook_seen_at' | 'untold_at'
+>;
 
 async function readHeard(
   tx: Knex.Transaction,
@@ -111,22 +115,29 @@ async function readHeard(
   const ids = new Set(concerned.map(({ repositoryId }) => repositoryId));
   const rows: HeardRow[] = await tx<RepositoryRow>('repositories')
     .whereIn('id', [...ids])
-    .select('id', 'webhook_since', 'untold_at');
+    .select('id', 'webhook_since', 'webhook_seen_at', 'untold_at');
   return new Map(rows.map(row => [row.id, row]));
 }
 
-/** Notes since when deliveries about a repository come. */
-async function noteFirstDeliveries(options: {
+/** Notes since when deliveries about repositories come, and the last one to the hour: busy rows are not written for each. */
+async function noteHeard(options: {
   tx: Knex.Transaction;
   heard: HeardRow[];
   at: Instant;
 }): Promise<void> {
   const { tx, heard, at } = options;
-  if (heard.every(row => row.webhook_since !== null)) return;
-  const repositoryIds = heard.map(({ id }) => id);
-  await lockRepositories({ tx, repositoryIds });
+  const anHourAgo = plusMs(at, -hourMs);
+  const stale = heard.filter(row => (row.webhook_seen_at ?? '') < anHourAgo);
+  if (stale.length === 0) return;
+  // All of them: what follows locks them too, and only one order keeps replicas from waiting in a circle.
+  await lockRepositories({ tx, repositoryIds: heard.map(({ id }) => id) });
   await tx<RepositoryRow>('repositories')
-    .whereIn('id', repositoryIds)
-    .whereNull('webhook_since')
-    .update({ webhook_since: at });
+    .whereIn(
+      'id',
+      stale.map(({ id }) => id),
+    )
+    .update({
+      webhook_since: tx.raw('coalesce(webhook_since, ?)', [at]),
+      webhook_seen_at: at,
+    });
 }

@@ -1,5 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import { ciOnItPermission } from '@mainline/backstage-plugin-ci-common';
 import type { Instant, OnIt } from '@mainline/backstage-plugin-ci-common';
 import {
   isPostgres,
@@ -9,8 +10,8 @@ import {
 import type { VisibleServices } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { noSuchService } from '../api/queries/noSuchService';
+import type { CiPermissions } from '../permission';
 import { announceServices } from '../projection/announceServices';
-import type { OnItPermission } from './OnItPermission';
 import type { OnItRow } from './OnItRow';
 
 /**
@@ -23,7 +24,7 @@ export class OnItActions {
   readonly #options: {
     knex: Knex;
     visibleServices: VisibleServices;
-    permission: OnItPermission;
+    permissions: CiPermissions;
     onServicesChanged: (entityRefs: string[]) => void;
     now: () => Date;
   };
@@ -31,7 +32,7 @@ export class OnItActions {
   constructor(options: {
     knex: Knex;
     visibleServices: VisibleServices;
-    permission: OnItPermission;
+    permissions: CiPermissions;
     /** Called after who is on it changed. */
     onServicesChanged: (entityRefs: string[]) => void;
     now: () => Date;
@@ -105,11 +106,14 @@ export class OnItActions {
     service: string,
     credentials: BackstageCredentials,
   ): Promise<string> {
-    const { permission, visibleServices } = this.#options;
-    const person = permission.personOf(credentials);
+    const { permissions, visibleServices } = this.#options;
+    const person = permissions.personOf(
+      credentials,
+      'Only a person can be on it: sign in, for the token of a service says of nobody that they mend it.',
+    );
     const visible = await visibleServices.visibleTo(credentials);
     if (!isVisible(visible, service)) throw noSuchService(service);
-    await permission.require(credentials);
+    await permissions.require(ciOnItPermission, `say "I'm on it"`, credentials);
     return person;
   }
 }

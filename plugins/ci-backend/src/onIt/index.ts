@@ -1,2 +1,1 @@
 export * from './OnItActions';
-export * from './OnItPermission';

@@ -1,11 +1,8 @@
-import { createServiceFactory } from '@backstage/backend-plugin-api';
-import type { AuditorServiceEvent } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
   TestDatabases,
 } from '@backstage/backend-test-utils';
-import { coreServices } from '@backstage/backend-plugin-api';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ciOnItPermission } from '@mainline/backstage-plugin-ci-common';
@@ -16,6 +13,8 @@ import request from 'supertest';
 import { aComponent } from '../__testUtils__/aComponent';
 import { expectDescribed } from '../__testUtils__/ApiDescription';
 import { clearTables } from '../__testUtils__/clearTables';
+import { recordingAuditor } from '../__testUtils__/recordingAuditor';
+import type { Audited } from '../__testUtils__/recordingAuditor';
 import { aCheckIn, aRun, minute, seedFacts } from '../__testUtils__/seedFacts';
 import { startAnswering } from '../__testUtils__/startAnswering';
 import type { AnsweringBackend } from '../__testUtils__/startAnswering';
@@ -28,12 +27,6 @@ const path = '/services/component/default/catalog';
 const ada = 'user:default/ada';
 const grace = 'user:default/grace';
 const stranger = 'user:default/stranger';
-
-interface Audited {
-  eventId: string;
-  meta: JsonObject;
-  ended: string;
-}
 
 /** While nobody can, for permissions are off. */
 const off = expect.stringMatching(
@@ -75,27 +68,7 @@ describe.each(databases.eachSupportedId())('"I\'m on it" on %s', databaseId => {
           },
           authorizeConditional: async () => [{ result: AuthorizeResult.ALLOW }],
         }).factory,
-        createServiceFactory({
-          service: coreServices.auditor,
-          deps: {},
-          factory: () => ({
-            createEvent: async ({ eventId, meta = {} }) => {
-              const end =
-                (ended: string): AuditorServiceEvent['success'] =>
-                async options => {
-                  audited.push({
-                    eventId,
-                    meta: { ...meta, ...options?.meta },
-                    ended,
-                  });
-                };
-              return {
-                success: end('success'),
-                fail: async options => end(options.error.message)(options),
-              };
-            },
-          }),
-        }),
+        recordingAuditor(event => audited.push(event)),
       ],
     });
     backends.push(backend);

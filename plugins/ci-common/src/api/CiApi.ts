@@ -19,6 +19,7 @@ import type {
   ServiceSelfCheck,
 } from '../selfCheck';
 import type { Service } from '../service';
+import type { OperationsApi } from './OperationsApi';
 
 /** `GET /summary` @public */
 export interface CiSummary {
@@ -260,4 +261,6 @@ export interface CiApi {
   /** Takes back that anybody is on it. */
   deleteOnIt(entityRef: string): Promise<void>;
   getChanges(options: { after: string; limit?: number }): Promise<ChangesPage>;
+  /** How collecting stands, for those who run the portal. */
+  readonly operations: OperationsApi;
 }

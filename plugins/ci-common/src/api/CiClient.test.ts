@@ -68,12 +68,59 @@ describe('CiClient', () => {
         client.getJobLog('component:default/catalog', '7', { tail: 60 }),
     ],
     ['/changes?after=0', client => client.getChanges({ after: '0' })],
+    ['/operations', client => client.operations.getOverview()],
+    [
+      '/operations/deliveries?state=set-aside&limit=5',
+      client =>
+        client.operations.getDeliveries({ state: 'set-aside', limit: 5 }),
+    ],
+    [
+      '/operations/deliveries/github/12/a%2Fb',
+      client =>
+        client.operations.getDelivery({
+          source: 'github',
+          hook: '12',
+          id: 'a/b',
+        }),
+    ],
+    [
+      '/operations/repositories?state=late',
+      client => client.operations.getRepositories({ state: 'late' }),
+    ],
   ];
 
   it.each(calls)('asks for %s', async (path, call) => {
     const { client, asked } = aClient({ status: 200, body: { ok: true } });
     await expect(call(client)).resolves.toEqual({ ok: true });
     expect(asked).toEqual([`http://portal/api/ci${path}`]);
+  });
+
+  it('posts what an operator does as JSON', async () => {
+    const sent: Array<[url: string, body: unknown]> = [];
+    const client = new CiClient({
+      discoveryApi: { getBaseUrl: async id => `http://portal/api/${id}` },
+      fetchApi: {
+        fetch: async (input, init) => {
+          sent.push([
+            `${init?.method} ${input}`,
+            JSON.parse(String(init?.body)),
+          ]);
+          return new Response('{}');
+        },
+      },
+    });
+    const key = { source: 'github', hook: '1', id: '2' };
+    await client.operations.retryDeliveries({ keys: [key] });
+    await client.operations.setDeliveryAside({ key, reason: 'known' });
+    await client.operations.setBackfill({ paused: true });
+    await client.operations.readRepository('github.com/acme/shop');
+    const at = 'POST http://portal/api/ci/operations';
+    expect(sent).toEqual([
+      [`${at}/deliveries/retry`, { keys: [key] }],
+      [`${at}/deliveries/set-aside`, { key, reason: 'known' }],
+      [`${at}/backfill`, { paused: true }],
+      [`${at}/repositories/github.com%2Facme%2Fshop/read`, {}],
+    ]);
   });
 
   it('throws what the server says', async () => {

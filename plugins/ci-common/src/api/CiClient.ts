@@ -1,4 +1,3 @@
-import { ResponseError } from '@backstage/errors';
 import type { OnIt, ServiceHealth } from '../health';
 import type { SelfCheckOverview, ServiceSelfCheck } from '../selfCheck';
 import type {
@@ -17,8 +16,10 @@ import type {
   ServicesPage,
   ServicesQuery,
 } from './CiApi';
-import { queryString, servicePath } from './requestPath';
-import type { QueryValue } from './requestPath';
+import { ApiRequests } from './ApiRequests';
+import type { OperationsApi } from './OperationsApi';
+import { OperationsClient } from './OperationsClient';
+import { servicePath } from './requestPath';
 
 /**
  * The ci backend over HTTP. Every method throws a `ResponseError` with the server's sentence.
@@ -26,47 +27,49 @@ import type { QueryValue } from './requestPath';
  * @public
  */
 export class CiClient implements CiApi {
-  readonly #discoveryApi: {
-    getBaseUrl(pluginId: string): Promise<string>;
-  };
-  readonly #fetchApi: { fetch: typeof fetch };
+  readonly operations: OperationsApi;
+  readonly #requests: ApiRequests;
 
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
     fetchApi: { fetch: typeof fetch };
   }) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi;
+    this.#requests = new ApiRequests({ ...options, pluginId: 'ci' });
+    this.operations = new OperationsClient(this.#requests);
   }
 
   getSummary(): Promise<CiSummary> {
-    return this.#get('/summary');
+    return this.#requests.get('/summary');
   }
 
   getServices(query: ServicesQuery = {}): Promise<ServicesPage> {
-    return this.#get('/services', { ...query });
+    return this.#requests.get('/services', { ...query });
   }
 
   getService(entityRef: string): Promise<ServiceHealth> {
-    return this.#get(servicePath(entityRef));
+    return this.#requests.get(servicePath(entityRef));
   }
 
   getCheckIns(
     entityRef: string,
     query: { limit?: number; cursor?: string } = {},
   ): Promise<Page<CheckInRow>> {
-    return this.#get(`${servicePath(entityRef)}/check-ins`, { ...query });
+    return this.#requests.get(`${servicePath(entityRef)}/check-ins`, {
+      ...query,
+    });
   }
 
   getCheckInFacts(
     entityRef: string,
     query: CheckInFactsQuery = {},
   ): Promise<CheckInFacts> {
-    return this.#get(`${servicePath(entityRef)}/check-in-facts`, { ...query });
+    return this.#requests.get(`${servicePath(entityRef)}/check-in-facts`, {
+      ...query,
+    });
   }
 
   getRuns(entityRef: string, query: RunsQuery = {}): Promise<Page<RunSummary>> {
-    return this.#get(`${servicePath(entityRef)}/runs`, { ...query });
+    return this.#requests.get(`${servicePath(entityRef)}/runs`, { ...query });
   }
 
   getRun(
@@ -74,7 +77,7 @@ export class CiClient implements CiApi {
     runId: string,
     options: { attempt?: number } = {},
   ): Promise<RunDetails> {
-    return this.#get(
+    return this.#requests.get(
       `${servicePath(entityRef)}/runs/${encodeURIComponent(runId)}`,
       { attempt: options.attempt },
     );
@@ -89,49 +92,37 @@ export class CiClient implements CiApi {
     jobId: string,
     options: { tail?: number } = {},
   ): Promise<JobLog> {
-    return this.#get(
+    return this.#requests.get(
       `${servicePath(entityRef)}/jobs/${encodeURIComponent(jobId)}/log`,
       { tail: options.tail },
     );
   }
 
   getSelfCheck(entityRef: string): Promise<ServiceSelfCheck> {
-    return this.#get(`${servicePath(entityRef)}/self-check`);
+    return this.#requests.get(`${servicePath(entityRef)}/self-check`);
   }
 
   getSelfCheckOverview(): Promise<SelfCheckOverview> {
-    return this.#get('/self-check');
+    return this.#requests.get('/self-check');
   }
 
   async putOnIt(entityRef: string): Promise<OnIt> {
-    const response = await this.#request(`${servicePath(entityRef)}/on-it`, {
-      method: 'PUT',
-    });
+    const response = await this.#requests.send(
+      `${servicePath(entityRef)}/on-it`,
+      {
+        method: 'PUT',
+      },
+    );
     return response.json();
   }
 
   async deleteOnIt(entityRef: string): Promise<void> {
-    await this.#request(`${servicePath(entityRef)}/on-it`, {
+    await this.#requests.send(`${servicePath(entityRef)}/on-it`, {
       method: 'DELETE',
     });
   }
 
   getChanges(options: { after: string; limit?: number }): Promise<ChangesPage> {
-    return this.#get('/changes', { ...options });
-  }
-
-  async #get<T>(
-    path: string,
-    query: Record<string, QueryValue> = {},
-  ): Promise<T> {
-    const response = await this.#request(`${path}${queryString(query)}`);
-    return response.json();
-  }
-
-  async #request(path: string, init?: RequestInit): Promise<Response> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('ci');
-    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, init);
-    if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response;
+    return this.#requests.get('/changes', { ...options });
   }
 }

@@ -2,6 +2,7 @@
  * The smallest value that at least this share of the values does not exceed (nearest rank); undefined without values.
  *
  * @param share - 0 to 1
+ * @public
  */
 export function percentile(
   values: number[],

@@ -1,5 +1,6 @@
 export * from './durationMsOf';
 export * from './failure';
+export { percentile } from './figures';
 export * from './healthWindow';
 export * from './foldServiceHealth';
 export * from './ServiceHealth';

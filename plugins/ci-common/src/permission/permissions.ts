@@ -10,5 +10,29 @@ export const ciOnItPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/**
+ * To see how collecting stands: budget, lag, inbox, every repository by its name, and what deliveries said.
+ *
+ * @public
+ */
+export const ciOperationsReadPermission = createPermission({
+  name: 'ci.operations.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * To retry deliveries and set them aside, to pause the backfill, and to have a repository read now.
+ *
+ * @public
+ */
+export const ciOperationsUpdatePermission = createPermission({
+  name: 'ci.operations.update',
+  attributes: { action: 'update' },
+});
+
 /** @public */
-export const ciPermissions = [ciOnItPermission];
+export const ciPermissions = [
+  ciOnItPermission,
+  ciOperationsReadPermission,
+  ciOperationsUpdatePermission,
+];

@@ -28,6 +28,7 @@ import {
   serviceFits,
 } from '@mainline/backstage-plugin-mainline-react/testing';
 import { everyEvidence } from './everyEvidence';
+import { FixtureOperations } from './FixtureOperations';
 import {
   habitOf,
   type Scenario,
@@ -39,6 +40,7 @@ import { overviewOf, selfCheckOf } from './selfCheckOf';
 /** A ci backend in memory, for tests and the dev server. */
 export class FixtureCiApi implements CiApi {
   readonly scenario: Scenario;
+  readonly operations: FixtureOperations;
   readonly #name: ScenarioName;
   readonly #now: number;
 
@@ -46,6 +48,7 @@ export class FixtureCiApi implements CiApi {
     this.#name = name;
     this.#now = now;
     this.scenario = scenario(name, now);
+    this.operations = new FixtureOperations(name, now);
   }
 
   async getSummary(): Promise<CiSummary> {

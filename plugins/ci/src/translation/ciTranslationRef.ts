@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { onItMessages } from './onItMessages';
+import { operationsMessages } from './operationsMessages';
 import { selfCheckMessages } from './selfCheckMessages';
 
 /**
@@ -242,6 +243,7 @@ export const ciTranslationRef = createTranslationRef({
         'Builds are collected for every Component of the catalog that says where its source lives. Add this annotation to its catalog-info.yaml:',
     },
     onIt: onItMessages,
+    operations: operationsMessages,
     selfCheck: selfCheckMessages,
     home: {
       red: {

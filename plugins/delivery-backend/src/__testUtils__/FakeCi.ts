@@ -160,6 +160,16 @@ export class FakeCi implements CiApi {
   getSelfCheckOverview = notExpected;
   putOnIt = notExpected;
   deleteOnIt = notExpected;
+  operations = {
+    getOverview: notExpected,
+    getDeliveries: notExpected,
+    getDelivery: notExpected,
+    retryDeliveries: notExpected,
+    setDeliveryAside: notExpected,
+    setBackfill: notExpected,
+    getRepositories: notExpected,
+    readRepository: notExpected,
+  };
 
   #answer(): void {
     if (this.isAway) throw new Error('connect ECONNREFUSED');

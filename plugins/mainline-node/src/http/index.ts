@@ -5,5 +5,6 @@ export * from './jsonBody';
 export * from './parseBody';
 export * from './parseQuery';
 export * from './pathParts';
+export * from './privateAnswers';
 export * from './queryParameters';
 export * from './readApiDescription';

@@ -28,6 +28,8 @@ export interface RepositoryRow {
   backfill_until: Instant | null;
   backfill_retry_at: Instant | null;
   /** The first delivery that was applied. */
+  /** When the last delivery about it was applied, to the hour. */
+  webhook_seen_at: Instant | null;
   webhook_since: Instant | null;
   /** When a reading last found what no delivery had told. */
   untold_at: Instant | null;

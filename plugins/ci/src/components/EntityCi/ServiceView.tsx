@@ -1,4 +1,4 @@
-import { Alert, Skeleton } from '@backstage/ui';
+import { Alert, Link, Skeleton } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   CompleteUpTo,
@@ -7,7 +7,12 @@ import {
   useUrlFilters,
 } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
-import { NotMapped, SelfCheckLine, useServiceHealth } from '../shared';
+import {
+  NotMapped,
+  SelfCheckLine,
+  useOperationsHref,
+  useServiceHealth,
+} from '../shared';
 import { CheckInsTable } from './CheckInsTable';
 import { Figures } from './Figures';
 import { MainlineBanner } from './MainlineBanner';
@@ -24,6 +29,7 @@ export function ServiceView() {
   const entityRef = useEntityRef();
   const { data: health, error, live, retry } = useServiceHealth(entityRef);
   const { filters, setFilters } = useUrlFilters(viewFilter);
+  const operationsHref = useOperationsHref();
   const failure = error && (
     <LoadFailure
       error={error}
@@ -99,6 +105,11 @@ export function ServiceView() {
             late={health.late}
             live={live}
           />
+          {health.late && operationsHref && (
+            <Link href={`${operationsHref}?repositories=late`}>
+              {t('operations.linkLate')}
+            </Link>
+          )}
         </span>
       </div>
       {runs ? (

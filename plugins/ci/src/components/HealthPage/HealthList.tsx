@@ -35,7 +35,10 @@ export function HealthList(props: HealthSectionProps) {
               )}
             </span>
             <span className={styles.foot}>
-              <MainlineText health={health} />
+              <MainlineText
+                health={health}
+                operationsHref={props.operationsHref}
+              />
               {health.selfCheck && (
                 <SelfCheckMarks summary={health.selfCheck} />
               )}

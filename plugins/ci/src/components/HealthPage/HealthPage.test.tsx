@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { mockApis } from '@backstage/frontend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import { renderPage } from '../../__testUtils__/renderPage';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { FixtureCiApi, health } from '../../testing';
 import { HealthPage } from './HealthPage';
 
@@ -205,6 +206,30 @@ describe('HealthPage', () => {
 
     expect(await rows(/needs attention/i)).toHaveLength(3);
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('leads those who run the portal from what is late to why', async () => {
+    renderPage(<HealthPage />, { ci: new FixtureCiApi('usual', now) });
+
+    expect(
+      await screen.findByRole('link', { name: 'Operations' }),
+    ).toHaveAttribute('href', '/all-services/operations');
+    expect(
+      screen.getByRole('link', { name: /^data complete up to/ }),
+    ).toHaveAttribute('href', '/all-services/operations?repositories=late');
+  });
+
+  it('leads nobody else there', async () => {
+    renderPage(<HealthPage />, {
+      ci: new FixtureCiApi('usual', now),
+      permission: { authorize: AuthorizeResult.DENY },
+    });
+
+    expect(await screen.findByText(/^data complete up to/)).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'Operations' })).toBeNull();
+    expect(
+      screen.queryByRole('link', { name: /^data complete up to/ }),
+    ).toBeNull();
   });
 
   it('keeps what it showed when a later reading fails', async () => {

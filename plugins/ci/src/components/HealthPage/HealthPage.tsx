@@ -12,7 +12,7 @@ import {
 } from '@mainline/backstage-plugin-mainline-react';
 import { dataRouteRef, selfCheckRouteRef } from '../../routes';
 import { ciTranslationRef } from '../../translation';
-import { needsAttention } from '../shared';
+import { needsAttention, useOperationsHref } from '../shared';
 import { CsvButton } from './CsvButton';
 import { HealthCounts } from './HealthCounts';
 import { HealthEmpty } from './HealthEmpty';
@@ -42,6 +42,7 @@ export function HealthPage() {
   const { up } = useBreakpoint();
   const selfCheckRoute = useRouteRef(selfCheckRouteRef);
   const dataRoute = useRouteRef(dataRouteRef);
+  const operationsHref = useOperationsHref();
   const List = up('sm') ? HealthTable : HealthList;
 
   const sections = useMemo(() => {
@@ -84,6 +85,11 @@ export function HealthPage() {
           <Link href={dataRoute()} variant="body-small">
             {t('page.data')}
           </Link>
+          {operationsHref && (
+            <Link href={operationsHref} variant="body-small">
+              {t('operations.link')}
+            </Link>
+          )}
           <CsvButton query={services.query} />
         </span>
       </div>
@@ -118,6 +124,7 @@ export function HealthPage() {
         <List
           title={t('section.attention')}
           services={sections.attention}
+          operationsHref={operationsHref}
           total={sections.attention.length}
         />
       )}
@@ -127,6 +134,7 @@ export function HealthPage() {
             sections.attention.length > 0 ? 'section.rest' : 'section.all',
           )}
           services={sections.rest}
+          operationsHref={operationsHref}
           continued={sections.attention.length > 0}
           total={(data?.totalItems ?? 0) - sections.attention.length}
         />

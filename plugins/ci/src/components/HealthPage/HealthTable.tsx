@@ -53,6 +53,8 @@ export interface HealthSectionProps {
   services: ServiceHealth[];
   /** Of this section, over all pages. */
   total: number;
+  /** Where operators see why something is late; absent: the reader is none. */
+  operationsHref?: string;
   /** Another section stands above and has said the columns. */
   continued?: boolean;
 }
@@ -108,7 +110,10 @@ export function HealthTable(props: HealthSectionProps) {
                   />
                 </Cell>
                 <Cell className={styles.cell}>
-                  <MainlineText health={health} />
+                  <MainlineText
+                    health={health}
+                    operationsHref={props.operationsHref}
+                  />
                 </Cell>
                 <Cell className={styles.cell}>
                   {health.strip.length > 0 && (

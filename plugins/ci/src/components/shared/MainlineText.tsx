@@ -14,6 +14,7 @@ import {
 import { ciTranslationRef } from '../../translation';
 import { failingAt } from './failingAt';
 import { isFlaky } from './isFlaky';
+import { LateText } from './LateText';
 import styles from './MainlineText.module.css';
 import { useNameOfPerson } from './useNameOfPerson';
 
@@ -22,6 +23,8 @@ export function MainlineText(props: {
   health: ServiceHealth;
   /** What failed and which commit broke it may stand on lines of their own. */
   roomy?: boolean;
+  /** Where operators see why something is late; absent: the reader is none. */
+  operationsHref?: string;
 }) {
   const { health } = props;
   const { t } = useTranslationRef(ciTranslationRef);
@@ -30,6 +33,7 @@ export function MainlineText(props: {
   const word = useWord(health);
   const late = useLateText(health);
   const flaky = health.state === 'passing' && isFlaky(health);
+  const problem = `repositories=${health.sourceError ? 'failing' : 'late'}`;
 
   const failing = failingAt(health);
   const broken = health.brokenBy;
@@ -74,9 +78,10 @@ export function MainlineText(props: {
         </span>
       )}
       {late && (
-        <span className={styles.late} title={late}>
-          {late}
-        </span>
+        <LateText
+          text={late}
+          href={props.operationsHref && `${props.operationsHref}?${problem}`}
+        />
       )}
     </span>
   );

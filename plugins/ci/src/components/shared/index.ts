@@ -9,5 +9,6 @@ export { SelfCheckMarks } from './SelfCheckMarks';
 export { markOfAnswer, useAnswerWords } from './useAnswerWords';
 export { OnItLine } from './OnItLine';
 export { useNameOfPerson } from './useNameOfPerson';
+export { useOperationsHref } from './useOperationsHref';
 export { useReader } from './useReader';
 export { NotMapped } from './NotMapped';

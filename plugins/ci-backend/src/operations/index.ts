@@ -1,0 +1,2 @@
+export * from './createOperations';
+export * from './Operations';
