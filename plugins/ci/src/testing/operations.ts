@@ -50,7 +50,7 @@ export function overview(now: number): OperationsOverview {
   };
 }
 
-/** A bad day: GitHub limits, readings fail, deliveries can't be applied, and somebody paused first readings. */
+/** A bad day: GitHub limits, readings fail, deliveries can't be applied, and somebody paused the reading of history. */
 export function troubledOverview(now: number): OperationsOverview {
   const calm = overview(now);
   return {

@@ -10,7 +10,7 @@ import { OperationsCard } from './OperationsCard';
 import { PersonName } from './PersonName';
 import { useTimeText } from './useTimeText';
 
-/** How far first readings have come, and the button that holds them back. */
+/** How far the reading of history has come, and the button that holds it back. */
 export function BackfillCard(props: {
   backfill: BackfillState;
   mayUpdate: boolean;

@@ -61,7 +61,7 @@ describe('OperationsPage', () => {
     ).toBeInTheDocument();
     for (const reason of [
       /github\.com is not asked before .*: it said to wait/,
-      /First readings are paused by .*kim since/i,
+      /Reading of history is paused by .*kim since/i,
       /The inbox is behind: its oldest delivery waits since/,
       /The last readings of 3 repositories failed/,
       /4 repositories were never read/,
@@ -204,10 +204,10 @@ describe('OperationsPage', () => {
     });
   });
 
-  describe('first readings', () => {
+  describe('the reading of history', () => {
     it('are paused and resumed once that was confirmed', async () => {
       const { user, operations } = open();
-      const first = await card('First readings');
+      const first = await card('History');
       expect(first).toHaveTextContent('446 of 450');
       expect(
         within(first).getByRole('progressbar', {
@@ -220,7 +220,7 @@ describe('OperationsPage', () => {
       expect(operations.deeds).toEqual([]);
       await user.click(within(dialog).getByRole('button', { name: 'Resume' }));
       expect(
-        await within(await card('First readings')).findByRole('button', {
+        await within(await card('History')).findByRole('button', {
           name: 'Pause',
         }),
       ).toBeInTheDocument();

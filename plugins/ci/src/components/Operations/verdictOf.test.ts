@@ -51,7 +51,7 @@ describe('verdictOf', () => {
       },
     ],
     [
-      'first readings are paused',
+      'the reading of history is paused',
       {
         ...withLag({ unread: 4 }),
         backfill: {
