@@ -13,7 +13,7 @@ import { testDatabases } from '../__testUtils__';
 import { startGithub, type CheckedGithub } from './__testUtils__/startGithub';
 import { startPortal, type Portal } from './__testUtils__/startPortal';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -117,12 +117,7 @@ describe.each(testDatabases().eachSupportedId())(
         alsoTasks: ['ci-project-self-check'],
       });
       // What was read before it was answered, and what after, is told by the time.
-      let ticked = performance.now();
-      ticking = setInterval(() => {
-        const passed = Math.floor(performance.now() - ticked);
-        ticked += passed;
-        clock.advance(passed);
-      }, 1);
+      ticking = setInterval(() => clock.advance(1), 1);
       await settle();
     });
 

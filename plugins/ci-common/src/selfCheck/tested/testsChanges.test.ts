@@ -467,7 +467,7 @@ const cases: Case[] = [
     facts: { jobsKnownSince: time('13 12:00') },
     tested: 4,
     is: 'yes',
-    because: [],
+    because: ['e + test-ran'],
   },
   {
     rule: 'jobs of days that are known can not be told while they are not read',
