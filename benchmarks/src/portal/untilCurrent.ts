@@ -11,6 +11,8 @@ const enough = 4;
 export interface Milestones {
   /** Every repository was read to its end once. */
   readMs: number;
+  /** Health was made from the newest facts, and nothing was left to read. */
+  healthMs: number;
   /** Facts, jobs included, and everything that is computed from them. */
   currentMs: number;
 }
@@ -26,6 +28,7 @@ export async function untilCurrent(options: {
   const { portal, services, signal, onLook } = options;
   const begun = performance.now();
   let readMs = 0;
+  let healthMs = 0;
   let currentMs = 0;
   let calm = 0;
   await untilTrue({
@@ -36,7 +39,9 @@ export async function untilCurrent(options: {
       const ms = performance.now() - begun;
       const isRead = now.services >= services && now.read === now.services;
       if (isRead) readMs ||= ms;
-      const isCalm = isRead && unread === 0 && isComputed(now);
+      const isHealthy = isRead && unread === 0 && now.unprojected === 0;
+      if (isHealthy) healthMs ||= ms;
+      const isCalm = isHealthy && now.unchecked === 0;
       if (isCalm && calm === 0) currentMs = ms;
       calm = isCalm ? calm + 1 : 0;
       return calm === enough || told(now, unread);
@@ -46,11 +51,7 @@ export async function untilCurrent(options: {
     signal,
     died: portal.died,
   });
-  return { readMs, currentMs };
-}
-
-function isComputed({ unprojected, unchecked }: CiProgress): boolean {
-  return unprojected === 0 && unchecked === 0;
+  return { readMs, healthMs, currentMs };
 }
 
 function told(now: CiProgress, unread: number): string {

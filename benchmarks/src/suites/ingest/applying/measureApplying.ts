@@ -27,7 +27,7 @@ export async function measureApplying(
   const heap = await heapOf(portal);
   progress(`Applying ${runs} runs …`);
   await portal.openSource();
-  const { readMs, currentMs } = await untilCurrent({
+  const { readMs, healthMs, currentMs } = await untilCurrent({
     portal,
     services,
     signal: context.signal,
@@ -63,6 +63,7 @@ export async function measureApplying(
         details: {
           seconds: Math.round(currentMs / 1000),
           secondsUntilRead: Math.round(readMs / 1000),
+          secondsUntilHealth: Math.round(healthMs / 1000),
           yardstickSeconds: Math.round(bareMs / 1000),
         },
       },

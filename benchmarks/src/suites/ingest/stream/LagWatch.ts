@@ -18,6 +18,8 @@ interface Watched {
  */
 export class LagWatch {
   readonly lags: number[] = [];
+  /** Looks that were not answered: the next goes on from there. */
+  readonly failures: string[] = [];
   #newest: Watched | undefined;
   #stopped = false;
   readonly #watching: Promise<void>[];
@@ -26,6 +28,8 @@ export class LagWatch {
     this.#watching = Array.from({ length: watchers }, () =>
       this.#watch(options),
     );
+    // Whoever stops it is told.
+    this.#watching.forEach(each => each.catch(() => {}));
   }
 
   accepted({ delivery, at }: Accepted): void {
@@ -73,15 +77,24 @@ export class LagWatch {
     client: PortalClient,
     signal: AbortSignal,
   ): Promise<void> {
-    for (;;) {
-      const answer = await client.get(path);
-      const { strip } = jsonOf<ServiceHealth>(answer);
-      const build = strip.find(each => each.runId === runId);
-      if (build?.outcome === 'passing') {
-        this.lags.push(performance.now() - acceptedAt);
-        return;
-      }
+    while (!(await this.#isShown(path, runId, client))) {
       await pause(lookEveryMs, undefined, { signal });
+    }
+    this.lags.push(performance.now() - acceptedAt);
+  }
+
+  async #isShown(
+    path: string,
+    runId: string,
+    client: PortalClient,
+  ): Promise<boolean> {
+    try {
+      const { strip } = jsonOf<ServiceHealth>(await client.get(path));
+      const build = strip.find(each => each.runId === runId);
+      return build?.outcome === 'passing';
+    } catch (error) {
+      this.failures.push(String(error));
+      return false;
     }
   }
 }

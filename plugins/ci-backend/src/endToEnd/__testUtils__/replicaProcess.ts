@@ -16,10 +16,7 @@ import { ConfigReader } from '@backstage/config';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import type { JsonObject } from '@backstage/types';
 import ciModuleGithub from '@mainline/backstage-plugin-ci-backend-module-github';
-import {
-  createKnex,
-  type Knex,
-} from '@mainline/backstage-plugin-mainline-node/testing';
+import createKnex, { type Knex } from 'knex';
 import { ciPlugin } from '../../plugin';
 import { taskIds } from './taskIds';
 
