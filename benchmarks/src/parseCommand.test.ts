@@ -22,8 +22,20 @@ describe('parseCommand', () => {
         warmUp: 50,
         services: 450,
         days: 90,
+        runs: 1_000_000,
+        seconds: 300,
+        slice: 10,
         only: undefined,
       },
+    });
+  });
+
+  it("takes a suite's own numbers where nothing is typed", () => {
+    const large = { ...demo, name: 'large', defaults: { services: 5000 } };
+    const of = (...args: string[]) => parseCommand(args, [large]);
+    expect(of('large')).toMatchObject({ options: { services: 5000 } });
+    expect(of('large', '--services', '20')).toMatchObject({
+      options: { services: 20 },
     });
   });
 
@@ -31,6 +43,7 @@ describe('parseCommand', () => {
     const command = parse(
       ...['ingest', '--samples', '20', '--warm-up', '0'],
       ...['--services', '20', '--days', '7', '--only', 'pages'],
+      ...['--runs', '50000', '--seconds', '25', '--slice', '2'],
     );
     expect(command).toMatchObject({
       suite: ingest,
@@ -39,6 +52,9 @@ describe('parseCommand', () => {
         warmUp: 0,
         services: 20,
         days: 7,
+        runs: 50_000,
+        seconds: 25,
+        slice: 2,
         only: ['pages'],
       },
     });

@@ -7,7 +7,14 @@ export type Command =
   | { help: true }
   | { help: false; suite: Suite; options: SuiteOptions };
 
-const defaults = { samples: 500, services: 450, days: 90 };
+const defaults = {
+  samples: 500,
+  services: 450,
+  days: 90,
+  runs: 1_000_000,
+  seconds: 300,
+  slice: 10,
+};
 
 /** Fewer services hold not one of each kind. */
 const leastOf: Record<string, number> = { '--warm-up': 0, '--services': 20 };
@@ -33,7 +40,8 @@ export function parseCommand(args: string[], suites: Suite[]): Command {
       `There is no suite '${name}': there is ${names}. \`npm run bench -- --help\` says what they measure.`,
     );
   }
-  const samples = wholeNumber('--samples', values.samples, defaults.samples);
+  const usual = { ...defaults, ...suite.defaults };
+  const samples = wholeNumber('--samples', values.samples, usual.samples);
   return {
     help: false,
     suite,
@@ -44,8 +52,11 @@ export function parseCommand(args: string[], suites: Suite[]): Command {
         values['warm-up'],
         Math.ceil(samples * warmUpShare),
       ),
-      services: wholeNumber('--services', values.services, defaults.services),
-      days: wholeNumber('--days', values.days, defaults.days),
+      services: wholeNumber('--services', values.services, usual.services),
+      days: wholeNumber('--days', values.days, usual.days),
+      runs: wholeNumber('--runs', values.runs, usual.runs),
+      seconds: wholeNumber('--seconds', values.seconds, usual.seconds),
+      slice: wholeNumber('--slice', values.slice, usual.slice),
       only: partsIn(values.only, suite),
     },
   };
@@ -65,8 +76,17 @@ ${suites
 
   --samples N      how often each contender is measured (${defaults.samples})
   --warm-up N      rounds before the first that counts (a tenth of the samples)
-  --services N     services of the simulated organisation (${defaults.services})
+  --services N     services of the organisation (${
+    defaults.services
+  }; pages and ingest: 5000)
   --days N         days of its history (${defaults.days})
+  --runs N         runs of the made-up organisation (${
+    defaults.runs
+  }; pages, ingest)
+  --seconds N      how long deliveries are streamed (${
+    defaults.seconds
+  }; ingest)
+  --slice N        seconds that a door has its turn (${defaults.slice}; ingest)
   --only PART      only this part of the suite; may be given again
   --help
 
@@ -83,6 +103,9 @@ function parseFlags(args: string[]) {
         'warm-up': { type: 'string' },
         services: { type: 'string' },
         days: { type: 'string' },
+        runs: { type: 'string' },
+        seconds: { type: 'string' },
+        slice: { type: 'string' },
         only: { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h' },
       },

@@ -1,8 +1,20 @@
-/** Milliseconds, seconds, or things that are counted. */
-export type Unit = 'ms' | 's' | 'requests' | 'rows';
+/** Milliseconds, seconds, megabytes, things that are counted, and such in a second. */
+export type Unit =
+  | 'ms'
+  | 's'
+  | 'MB'
+  | 'requests'
+  | 'rows'
+  | 'deliveries'
+  | 'statements'
+  | 'rows/s'
+  | 'deliveries/s';
 
-/** What a figure is to be at most. */
-export type Aim = { ratio: number } | { value: number };
+/** What a figure is to be at most; of a speed, the ratio that it is to have at least. */
+export type Aim =
+  | { ratio: number }
+  | { value: number }
+  | { leastRatio: number };
 
 /** A figure as it was measured. */
 export interface Figure {
@@ -40,6 +52,8 @@ export interface DataDescription {
   days: number;
   /** Attempts of runs in ci's store. */
   runs?: number;
+  /** How it came there, where nobody told it as it happened. */
+  made?: string;
 }
 
 export interface MachineDescription {

@@ -34,7 +34,8 @@ function isMet(
   ratio: number | undefined,
 ): boolean | undefined {
   if ('value' in aim) return value <= aim.value;
-  return ratio === undefined ? undefined : ratio <= aim.ratio;
+  if (ratio === undefined) return undefined;
+  return 'leastRatio' in aim ? ratio >= aim.leastRatio : ratio <= aim.ratio;
 }
 
 function rounded(value: number | undefined): number | undefined {

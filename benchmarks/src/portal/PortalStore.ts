@@ -1,16 +1,9 @@
 import knexFactory, { type Knex } from 'knex';
+import { ciProgress, type CiProgress } from './ciProgress';
 import type { PostgresServer } from './startPostgres';
 
 /** How far the portal has come with what it collects. */
-export interface StoreProgress {
-  /** Services that ci lists. */
-  services: number;
-  /** Of these, such whose repository was read to the end, or can't be read. */
-  read: number;
-  /** Repositories whose facts are ahead of the health that was computed from them. */
-  unprojected: number;
-  /** Repositories whose facts are ahead of what the self-check was answered from. */
-  unchecked: number;
+export interface StoreProgress extends CiProgress {
   /** Services that delivery lists. */
   deliverable: number;
   /** Of these, such whose row of the matrix is not made from the newest facts. */
@@ -50,19 +43,11 @@ export class PortalStore {
   }
 
   async progress(): Promise<StoreProgress> {
-    const { rows: ofCi } = await this.#ci.raw(`
-      select count(*)::int as services,
-             (count(*) filter (where r.complete_up_to is not null or r.error is not null or l.error is not null or s.host is null))::int as read,
-             (count(distinct r.id) filter (where r.health_version < r.facts_version))::int as unprojected,
-             (count(distinct r.id) filter (where r.complete_up_to is not null and r.self_check_version < r.facts_version))::int as unchecked
-        from services s
-        left join repository_locators l on l.host = s.host and l.slug_key = s.slug_key
-        left join repositories r on r.id = l.repository_id`);
     const { rows: ofDelivery } = await this.#delivery.raw(`
       select count(*)::int as deliverable,
              (count(*) filter (where projected_version < facts_version))::int as undelivered
         from services where listed`);
-    return { ...ofCi[0], ...ofDelivery[0] };
+    return { ...(await ciProgress(this.#ci)), ...ofDelivery[0] };
   }
 
   /** Exact counts of rows, by plugin and table. */

@@ -6,30 +6,34 @@ import { BackgroundProcess } from './BackgroundProcess';
 const readyWithinMs = 5 * 60_000;
 
 /**
- * The portal's own backend in production mode, from its sources as the command line runs them, without its watching for changes.
- * Resolves when it is ready.
+ * A backend in production mode, from its sources as the command line runs them, without its watching for changes: the portal's own
+ * unless another is named. Resolves when it is ready.
  */
 export async function startBackend(options: {
   url: string;
   configFile: string;
   logFile: string;
   signal: AbortSignal;
+  /** The file that adds its features, below the root of the checkout. */
+  entry?: string;
+  env?: NodeJS.ProcessEnv;
 }): Promise<BackgroundProcess> {
   const { url, configFile, logFile, signal } = options;
   const backend = BackgroundProcess.start({
     name: 'backend',
     command: [
       process.execPath,
+      '--expose-gc',
       '--require',
       require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      'src/index.ts',
+      path.join(projectRoot, options.entry ?? 'packages/backend/src/index.ts'),
       '--config',
       path.join(projectRoot, 'app-config.yaml'),
       '--config',
       configFile,
     ],
     cwd: path.join(projectRoot, 'packages/backend'),
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, ...options.env, NODE_ENV: 'production' },
     logFile,
   });
   const patience = AbortSignal.timeout(readyWithinMs);

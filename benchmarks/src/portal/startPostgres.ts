@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { Client } from 'pg';
 import { projectRoot } from '../project';
 
 export interface PostgresServer {
@@ -7,6 +8,8 @@ export interface PostgresServer {
   port: number;
   user: string;
   password: string;
+  /** The server's own word for its version. */
+  version: () => Promise<string>;
   stop: () => Promise<void>;
 }
 
@@ -40,9 +43,21 @@ export async function startPostgres(): Promise<PostgresServer> {
     port: Number(port),
     user: username,
     password,
+    version: () => versionAt(address),
     stop: async () => {
       child.stdin.end();
       await closed;
     },
   };
+}
+
+async function versionAt(address: string): Promise<string> {
+  const client = new Client({ connectionString: address });
+  await client.connect();
+  try {
+    const { rows } = await client.query('show server_version');
+    return rows[0].server_version;
+  } finally {
+    await client.end();
+  }
 }

@@ -4,10 +4,16 @@ export interface SuiteOptions {
   samples: number;
   /** Rounds before the first that counts. */
   warmUp: number;
-  /** Services of the simulated organisation. */
+  /** Services of the organisation. */
   services: number;
   /** Days of its history. */
   days: number;
+  /** Runs of the made-up organisation. */
+  runs: number;
+  /** How long deliveries are streamed. */
+  seconds: number;
+  /** Seconds that a door has its turn. */
+  slice: number;
   /** Parts of the suite; all of them unless told. */
   only?: string[];
 }
@@ -29,5 +35,7 @@ export interface Suite {
   summary: string;
   /** What `--only` chooses from. */
   parts: string[];
+  /** What it takes where nothing is typed, and it is other than usual. */
+  defaults?: Partial<SuiteOptions>;
   run: (context: SuiteContext) => Promise<void>;
 }

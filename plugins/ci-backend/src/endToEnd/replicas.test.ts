@@ -1,64 +1,88 @@
-import createKnex from 'knex';
+import { mockServices } from '@backstage/backend-test-utils';
+import { openDatabase } from '@mainline/backstage-plugin-mainline-node';
+import type { Run } from '@mainline/github-simulator';
+import type { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__';
 import { deliver } from './__testUtils__/deliver';
-import { mainlineOf } from './__testUtils__/mainlineOf';
-import {
-  portalClock,
-  type PortalClock,
-} from '@mainline/github-simulator/testing';
+import { hasWork } from './__testUtils__/hasWork';
+import { Replica } from './__testUtils__/Replica';
 import { startGithub, type CheckedGithub } from './__testUtils__/startGithub';
-import { startPortal, type Portal } from './__testUtils__/startPortal';
+import {
+  watchReplicas,
+  type ReplicaNotes,
+} from './__testUtils__/watchReplicas';
 
-jest.setTimeout(60_000);
+// Three processes have to start on whatever machine this is.
+jest.setTimeout(240_000);
 
-const minute = 60_000;
 /** Of the simulator's webhook: a delivery is known by its hook and its id. */
 const hookId = '512340001';
+/** A build that is over at once. */
+const plan = { outcome: 'success' as const, queueMs: 1, pace: 0.0001 };
 const databases = testDatabases();
 const describeReplicas = databases.supports('POSTGRES_18')
   ? describe
   : describe.skip;
 
 describeReplicas(
-  'two replicas on one PostgreSQL (skipped where there is none: SQLite serves one process)',
+  'three processes on one PostgreSQL (skipped where there is none: SQLite serves one process)',
   () => {
-    let clock: PortalClock;
     let github: CheckedGithub;
-    let one: Portal;
-    let other: Portal;
+    let knex: Knex;
+    let notes: ReplicaNotes;
+    let replicas: Replica[];
 
     beforeAll(async () => {
-      clock = portalClock('2026-11-20T10:00:00Z');
-      github = await startGithub({
-        scenario: 'small',
-        clock: clock.simulated,
-        live: false,
-      });
-      const knex = await databases.init('POSTGRES_18');
-      const start = async (replica: typeof knex) =>
-        startPortal({
-          knex: replica,
+      github = await startGithub({ scenario: 'small', live: false });
+      knex = await databases.init('POSTGRES_18');
+      const settings = knex.client
+        .connectionSettings as Knex.PgConnectionConfig;
+      // knex hides the password from whoever lists the settings.
+      const { password } = settings;
+      const start = () =>
+        Replica.start({
+          knex: { client: 'pg', connection: { ...settings, password } },
           github: github.simulator,
-          ci: { reconciliation: { jobsDays: 1 } },
+          ci: {
+            reconciliation: {
+              // What is read is not the point: a little of it will do.
+              historyDays: 7,
+              jobsDays: 1,
+              workDays: 1,
+              // A window is as long as the test wants: nothing becomes due by itself.
+              activeInterval: { hours: 1 },
+              quietInterval: { hours: 1 },
+            },
+          },
         });
-      one = await start(knex);
-      other = await start(createKnex(knex.client.config));
-      await knex.raw(`
-        create table applications (delivery text);
-        create function note_application() returns trigger language plpgsql as
-          $$ begin insert into applications values (new.id); return new; end $$;
-        create trigger note_application after update on deliveries for each row
-          when (new.state <> 'pending') execute function note_application();
-      `);
+      // Who comes first makes the tables: here nobody else has to wait for that.
+      await openDatabase(
+        mockServices.database({ knex }),
+        '@mainline/backstage-plugin-ci-backend',
+      );
+      replicas = await Promise.all([start(), start(), start()]);
+      notes = await watchReplicas(knex);
     });
 
     afterAll(async () => {
-      await one?.stop();
-      await other?.stop();
-      await other?.knex.destroy();
-      clock?.stop();
+      await Promise.all((replicas ?? []).map(each => each.stop()));
       await github?.closeAndCheck();
     });
+
+    /** Every process does what there is to do, at once, until nothing is left. */
+    async function settle() {
+      await github.simulator.webhooksSettled();
+      do {
+        await Promise.all(replicas.map(each => each.round()));
+      } while (await hasWork(knex));
+    }
+
+    /** The next window: everything is due. */
+    async function everythingIsDue() {
+      await knex('repositories').update({
+        next_read_at: new Date().toISOString(),
+      });
+    }
 
     /** How often each repository was read since the log was cleared. */
     function readings() {
@@ -72,61 +96,132 @@ describeReplicas(
       return read;
     }
 
-    it('read each repository once between them', async () => {
-      await Promise.all([one.round(), other.round()]);
-      await Promise.all([one.settle(), other.settle()]);
-      const first = readings();
-      expect(Object.keys(first)).toHaveLength(14);
-      // Twice, for its jobs, where others still waited for their first time.
-      expect(Math.max(...Object.values(first))).toBeLessThanOrEqual(2);
+    function total(read: Record<string, number>): number {
+      return Object.values(read).reduce((sum, count) => sum + count, 0);
+    }
 
-      // Longer than between two readings of a quiet repository.
-      clock.advance(31 * minute);
-      await Promise.all([one.settle(), other.settle()]);
-      expect(readings()).toEqual(
-        Object.fromEntries(Object.keys(first).map(path => [path, 1])),
+    it('read each repository to its end once between them, one at a time', async () => {
+      await settle();
+      const read = readings();
+      expect(Object.keys(read)).toHaveLength(14);
+      const leases = await notes.leases();
+      // A repository is read again for the jobs that it put off: each time under a lease of its own.
+      expect(leases).toHaveLength(total(read));
+      expect(await notes.robbed()).toEqual([]);
+      const firsts = leases.filter(({ isFirst }) => isFirst);
+      expect(firsts.map(({ repository }) => repository).sort()).toEqual(
+        await knex('repositories').orderBy('id').pluck('id'),
       );
+    });
 
-      await Promise.all([one.settle(), other.settle()]);
+    it('read each repository once in a window', async () => {
+      await everythingIsDue();
+      await settle();
+      expect(Object.values(readings())).toEqual(Array(14).fill(1));
+
+      await settle();
       expect(readings()).toEqual({});
     });
 
-    it('apply each delivery once, though both were told', async () => {
+    it('apply each delivery once, though all were told', async () => {
       const { simulator } = github;
-      const names = ['inventory', 'search', 'catalog', 'gateway'];
+      const [one, ...others] = replicas;
       github.tell(one.door);
-      for (const name of names) simulator.world.push(name);
-      clock.advance(10 * minute);
+      const names = ['inventory', 'search', 'catalog', 'gateway'];
+      const runs = await buildsOf(names);
+      simulator.pauseWebhooks();
       await simulator.webhooksSettled();
       const delivered = simulator.deliveries.filter(
         ({ state }) => state === 'delivered',
       );
-      expect(delivered.length).toBeGreaterThan(40);
-      await Promise.all(
-        delivered.map(({ guid, event, payload }) =>
-          deliver(other.door, {
-            event,
-            body: payload,
-            id: guid,
-            headers: { 'x-github-hook-id': hookId },
-          }),
-        ),
-      );
-      await Promise.all([one.settle(), other.settle()]);
-
-      const applied = await one.knex('applications').pluck('delivery');
-      expect(applied.sort()).toEqual(delivered.map(({ guid }) => guid).sort());
-      for (const name of names) {
-        const { lastCheckIn, running } = await other.ci.getService(
-          `component:default/${name}`,
+      expect(delivered.length).toBeGreaterThan(20);
+      for (const { guid: id, event, payload: body } of delivered) {
+        const headers = { 'x-github-hook-id': hookId };
+        await Promise.all(
+          others.map(({ door }) => deliver(door, { event, body, id, headers })),
         );
-        const { newestCheckIn } = mainlineOf(simulator.world.repository(name));
-        expect({ name, running, newest: lastCheckIn?.sha }).toEqual({
-          name,
-          running: false,
-          newest: newestCheckIn,
-        });
+      }
+      await settle();
+
+      const guids = delivered.map(({ guid }) => guid).sort();
+      expect((await notes.applications()).sort()).toEqual(guids);
+      for (const { id } of runs) {
+        expect(await knex('runs').where({ id: `${id}` })).toMatchObject([
+          { status: 'completed', conclusion: 'success' },
+        ]);
+        // Requested, begun and ended are all that there is to tell of it.
+        const told = await knex('changes')
+          .where({ kind: 'run' })
+          .where('ref', 'like', `%/${id}/1`);
+        expect(told.length).toBeGreaterThan(0);
+        expect(told.length).toBeLessThanOrEqual(3);
       }
     });
+
+    it('take over from one that was killed in the middle', async () => {
+      const { simulator } = github;
+      const before = await knex('repositories').pluck('complete_up_to');
+      const [newest] = [...before].sort().slice(-1);
+      // Nobody is told of these: what is known of them was read.
+      const names = simulator.world.repositories.map(({ name }) => name);
+      const builds = await buildsOf(names);
+      simulator.faults.add({
+        on: { path: /\/actions\/runs$/ },
+        kind: 'slow',
+        times: 2,
+        delayMs: 10_000,
+      });
+      await everythingIsDue();
+      const killed = replicas.pop()!;
+      // It never says that it is through.
+      killed.round().catch(() => {});
+      await until(() => simulator.faults.pending === 0);
+      await killed.kill();
+
+      const held = () => knex('repositories').whereNotNull('leased_by');
+      const left = (await held()).length;
+      expect(left).toBeGreaterThan(0);
+      await Promise.all(replicas.map(each => each.round()));
+      expect(await held()).toHaveLength(left);
+
+      // As after two minutes.
+      await held().update({ leased_until: new Date(0).toISOString() });
+      await settle();
+      expect(await notes.robbed()).toEqual([]);
+      const after = await knex('repositories').pluck('complete_up_to');
+      expect(after.every(instant => instant > newest)).toBe(true);
+      const read = await knex('runs').whereIn(
+        'id',
+        builds.map(({ id }) => `${id}`),
+      );
+      expect(read).toHaveLength(builds.length);
+      expect(read.every(({ status }) => status === 'completed')).toBe(true);
+      const shas = [...new Set(builds.map(({ sha }) => sha))];
+      expect(await knex('check_ins').whereIn('sha', shas)).toHaveLength(
+        shas.length,
+      );
+      const positions = await knex('changes')
+        .orderBy('position')
+        .pluck('position');
+      expect(positions.map(Number)).toEqual(positions.map((_, n) => n + 1));
+    });
+
+    /** A check-in to each of these repositories, and what was built of it, to its end. */
+    async function buildsOf(names: string[]): Promise<Run[]> {
+      const { world } = github.simulator;
+      const builds = names.flatMap(name => {
+        const { sha } = world.push(name, { plan });
+        return world.repository(name).runs.filter(run => run.sha === sha);
+      });
+      await until(() =>
+        builds.every(run => world.newestAttempt(run).status === 'completed'),
+      );
+      return builds;
+    }
   },
 );
+
+/** Looks again and again until it is so. */
+async function until(isSo: () => unknown): Promise<void> {
+  while (!isSo()) await new Promise(resolve => setTimeout(resolve, 20));
+}

@@ -15,14 +15,7 @@ import type { Knex } from 'knex';
 import { ciPlugin } from '../../plugin';
 import { secret } from './startGithub';
 import { hasWork } from './hasWork';
-
-/** What the plugin does by itself again and again. */
-const taskIds = [
-  'ci-refresh-services',
-  'ci-inbox',
-  'ci-reconciliation',
-  'ci-project-health',
-];
+import { taskIds } from './taskIds';
 
 /** A backend with the real plugin and its real GitHub module, asking the simulator over HTTP. */
 export interface Portal {

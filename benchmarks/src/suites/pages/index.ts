@@ -1,0 +1,1 @@
+export { pagesSuite } from './pagesSuite';
