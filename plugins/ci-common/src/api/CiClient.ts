@@ -13,6 +13,8 @@ import type {
   RunsQuery,
   CheckInFacts,
   CheckInFactsQuery,
+  ServiceDays,
+  ServiceDaysQuery,
   ServicesPage,
   ServicesQuery,
 } from './CiApi';
@@ -88,6 +90,13 @@ export class CiClient implements CiApi {
       `${servicePath(entityRef)}/jobs/${encodeURIComponent(jobId)}/log`,
       { tail: options.tail },
     );
+  }
+
+  getServiceDays(
+    entityRef: string,
+    query: ServiceDaysQuery = {},
+  ): Promise<ServiceDays> {
+    return this.#get(`${servicePath(entityRef)}/days`, { ...query });
   }
 
   getSelfCheck(entityRef: string): Promise<ServiceSelfCheck> {
