@@ -143,7 +143,7 @@ export class Answering {
 
   async start(): Promise<void> {
     const { scheduler } = this.#options;
-    await this.#projector.forgetComputed();
+    await this.#projector.renewRows();
     await this.#refresh.schedule(scheduler, this.#config.refreshEvery);
     await this.#projector.schedule(scheduler, { seconds: 30 });
     await this.#selfCheckProjector.schedule(scheduler, { seconds: 30 });

@@ -14,6 +14,7 @@ const tables = [
   'changed_paths',
   'deliveries',
   'changes',
+  'mainline_days',
   'service_health',
   'self_checks',
   'team_annotations',

@@ -9,7 +9,11 @@ export async function applyCheckIns(options: {
   tx: Knex.Transaction;
   repositoryId: string;
   facts: CollectedFacts;
-}): Promise<{ changes: NewChange[] }> {
+}): Promise<{
+  changes: NewChange[];
+  /** The rows that changed, as they were and as they are. */
+  touched: CheckInRow[];
+}> {
   const { tx, repositoryId, facts } = options;
   const incoming = (facts.checkIns ?? [])
     .filter(checkIn => checkIn.repositoryId === repositoryId)
@@ -43,6 +47,7 @@ export async function applyCheckIns(options: {
       kind: 'check-in',
       ref: `${repositoryId}/${row.sha}`,
     })),
+    touched: changed.flatMap(row => [row, storedBySha.get(row.sha) ?? row]),
   };
 }
 

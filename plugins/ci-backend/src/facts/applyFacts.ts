@@ -9,6 +9,7 @@ import { applyJobs } from './applyJobs';
 import { applyRuns } from './applyRuns';
 import { applyWork } from './applyWork';
 import { applyWorkflows } from './applyWorkflows';
+import { changedFrom, type ChangedRepository } from './changedFrom';
 import type { CollectedFacts } from './CollectedFacts';
 import { lookSoon } from './lookSoon';
 import type { RepositoryRow } from './rows';
@@ -35,7 +36,7 @@ export async function applyFacts(options: {
   at: Instant;
 }): Promise<Applied> {
   const { tx, repositoryId, facts, at } = options;
-  await lockRepository({ tx, repositoryId });
+  const repository = await lockRepository({ tx, repositoryId });
 
   const runs = await applyRuns({ tx, repositoryId, facts, at });
   const jobs = await applyJobs({ tx, repositoryId, facts });
@@ -58,7 +59,16 @@ export async function applyFacts(options: {
   if (changed) {
     await tx('repositories')
       .where({ id: repositoryId })
-      .increment('facts_version', 1);
+      .increment('facts_version', 1)
+      .update({
+        changed_from: await changedFrom({
+          tx,
+          repository,
+          runs: runs.touched,
+          checkIns: checkIns.touched,
+          haveWorkflowsChanged: workflows.changes.length > 0,
+        }),
+      });
   }
   await appendChanges({ tx, changes, at });
   return { changed, look };
@@ -67,15 +77,16 @@ export async function applyFacts(options: {
 async function lockRepository(options: {
   tx: Knex.Transaction;
   repositoryId: string;
-}): Promise<void> {
+}): Promise<ChangedRepository> {
   const { tx, repositoryId } = options;
   const query = tx<RepositoryRow>('repositories')
     .where({ id: repositoryId })
-    .first('id');
+    .first('id', 'default_branch', 'changed_from');
   const row = await (isPostgres(tx) ? query.forUpdate() : query);
   if (!row) {
     throw new NotFoundError(
       `No repository '${repositoryId}' is stored: facts can be kept only of a repository that a service maps to.`,
     );
   }
+  return row;
 }

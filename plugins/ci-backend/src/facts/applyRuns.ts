@@ -7,7 +7,7 @@ import {
 import type { Knex } from 'knex';
 import type { NewChange } from '../feed';
 import type { AttemptKey, CollectedFacts } from './CollectedFacts';
-import { rowToRun, runToRow, type RunRow } from './rows';
+import { rowToRun, runToRow, type RunFactRow, type RunRow } from './rows';
 import { rowsWhereIn, sameRow, writeRows } from './writeRows';
 
 /** Merges runs, settles contradictions, and keeps `newest` at the highest attempt of each run. */
@@ -16,7 +16,12 @@ export async function applyRuns(options: {
   repositoryId: string;
   facts: CollectedFacts;
   at: Instant;
-}): Promise<{ changes: NewChange[]; contradicted: boolean }> {
+}): Promise<{
+  changes: NewChange[];
+  contradicted: boolean;
+  /** The rows that changed, as they were and as they are. */
+  touched: RunFactRow[];
+}> {
   const { tx, repositoryId, facts, at } = options;
   const incoming = (facts.runs ?? []).filter(
     run => run.repositoryId === repositoryId,
@@ -63,6 +68,7 @@ export async function applyRuns(options: {
     contradicted: changed
       .map(rowToRun)
       .some(run => run.contradiction?.resolvedBy === 'pending'),
+    touched: changed.flatMap(row => [row, storedByKey.get(keyOf(row)) ?? row]),
   };
 }
 

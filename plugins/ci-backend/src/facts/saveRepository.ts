@@ -4,6 +4,7 @@ import type {
 } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import { appendChanges } from '../feed';
+import { everyDay } from './changedFrom';
 import { repositoryToRow, type RepositoryRow } from './rows';
 import { sameRow } from './writeRows';
 
@@ -27,7 +28,11 @@ export async function saveRepository(options: {
     .insert({ ...row, next_read_at: at })
     .onConflict('id')
     .merge(['host', 'slug', 'url', 'default_branch', 'archived']);
-  await tx('repositories').where({ id: row.id }).increment('facts_version', 1);
+  const isOtherMainline = before?.default_branch !== row.default_branch;
+  await tx('repositories')
+    .where({ id: row.id })
+    .increment('facts_version', 1)
+    .update(isOtherMainline ? { changed_from: everyDay } : {});
   await appendChanges({
     tx,
     changes: [{ kind: 'repository', ref: row.id }],

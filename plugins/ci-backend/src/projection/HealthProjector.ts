@@ -5,6 +5,7 @@ import type {
 import type { HumanDuration } from '@backstage/types';
 import { SoleWork } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
+import { everyDay } from '../facts/changedFrom';
 import { markMisplacedServices } from './markMisplacedServices';
 import { projectNextRepository } from './projectNextRepository';
 import { projectUnlinkedServices } from './projectUnlinkedServices';
@@ -55,12 +56,22 @@ export class HealthProjector {
     });
   }
 
-  /** Rows that an earlier version of these rules or another configuration computed are computed anew, with the next sweep. */
-  async forgetComputed(): Promise<void> {
+  /**
+   * Rows that an earlier version of these rules or another configuration computed are computed anew, with the next sweep.
+   * Days are as they were, unless an earlier version of the rule computed them.
+   */
+  async renewRows(): Promise<void> {
     await this.#options
       .knex('repositories')
       .where('health_version', '>=', 0)
       .update({ health_version: -1 });
+  }
+
+  /** Everything is computed anew, as far back as there are facts, with the next sweep. */
+  async forgetComputed(): Promise<void> {
+    await this.#options
+      .knex('repositories')
+      .update({ health_version: -1, changed_from: everyDay });
   }
 
   /** Facts changed: project soon. Many kicks in a short time make one. */

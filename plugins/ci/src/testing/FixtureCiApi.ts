@@ -16,6 +16,8 @@ import type {
   RunSummary,
   RunsQuery,
   SelfCheckOverview,
+  ServiceDays,
+  ServiceDaysQuery,
   ServiceHealth,
   ServiceSelfCheck,
   ServicesPage,
@@ -26,6 +28,7 @@ import {
   paged,
   serviceFits,
 } from '@mainline/backstage-plugin-mainline-react/testing';
+import { daysOf } from './daysOf';
 import { everyEvidence } from './everyEvidence';
 import {
   habitOf,
@@ -212,6 +215,13 @@ export class FixtureCiApi implements CiApi {
       text: lines.join('\n'),
       firstLine: log.totalLines - lines.length + 1,
     };
+  }
+
+  async getServiceDays(
+    entityRef: string,
+    query: ServiceDaysQuery = {},
+  ): Promise<ServiceDays> {
+    return daysOf(await this.getService(entityRef), query, this.#now);
   }
 
   async getSelfCheck(entityRef: string): Promise<ServiceSelfCheck> {

@@ -155,6 +155,7 @@ export class FakeCi implements CiApi {
   getService = notExpected;
   getCheckIns = notExpected;
   getJobLog = notExpected;
+  getServiceDays = notExpected;
   getSelfCheck = notExpected;
   getSelfCheckOverview = notExpected;
   putOnIt = notExpected;
