@@ -22,6 +22,7 @@ import {
 import { ciPermissions } from '@mainline/backstage-plugin-ci-common';
 import { OnItActions, OnItPermission } from './onIt';
 import { HealthProjector } from './projection';
+import { Retention } from './retention';
 import { SelfCheckProjector } from './selfCheck';
 import {
   ChangeSignal,
@@ -60,6 +61,7 @@ export class Answering {
   readonly #projector: HealthProjector;
   readonly #refresh: DirectoryRefresh;
   readonly #selfCheckProjector: SelfCheckProjector;
+  readonly #retention: Retention;
   readonly #now: () => Date;
 
   static create(options: AnsweringOptions): Answering {
@@ -88,6 +90,15 @@ export class Answering {
       logger,
       config: config.selfCheck,
       onServicesChanged: entityRefs => this.#signal.servicesChanged(entityRefs),
+      now: this.#now,
+    });
+    this.#retention = new Retention({
+      knex,
+      logger,
+      config: config.retention,
+      windowDays: config.windowDays,
+      historyDays: config.historyDays,
+      selfCheck: config.selfCheck,
       now: this.#now,
     });
     this.#refresh = new DirectoryRefresh({
@@ -147,6 +158,7 @@ export class Answering {
     await this.#refresh.schedule(scheduler, this.#config.refreshEvery);
     await this.#projector.schedule(scheduler, { seconds: 30 });
     await this.#selfCheckProjector.schedule(scheduler, { seconds: 30 });
+    await this.#retention.schedule(scheduler);
   }
 
   /** Brings services, health and answers up to this moment, without waiting for the schedule. */
@@ -158,6 +170,7 @@ export class Answering {
 
   async stop(): Promise<void> {
     this.#signal.stop();
+    this.#retention.stop();
     await this.#projector.stop();
     await this.#selfCheckProjector.stop();
   }

@@ -58,9 +58,9 @@ export async function changedFrom(options: {
 }
 
 /** The earliest of the places where these commits stand: as check-ins, and as builds alone would have them. */
-async function earliestPlace(
+export async function earliestPlace(
   tx: Knex.Transaction,
-  repository: ChangedRepository,
+  repository: Pick<ChangedRepository, 'id' | 'default_branch'>,
   shas: string[],
 ): Promise<string[]> {
   const earliest: string[] = [];

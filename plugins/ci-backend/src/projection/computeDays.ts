@@ -33,7 +33,9 @@ export function computeDays(options: {
   facts: MainlineFacts;
 }): ComputedDays {
   const { repositoryId, stage, from, before, facts } = options;
-  let carry = before ? (JSON.parse(before) as HealthCarry) : emptyHealth;
+  let carry = before
+    ? stillCounting(JSON.parse(before) as HealthCarry, facts)
+    : emptyHealth;
   const rows: DayRow[] = [];
   const days: HealthDay[] = [];
   for (const mainlineDay of mainlineDays(facts)) {
@@ -52,4 +54,28 @@ export function computeDays(options: {
     });
   }
   return { rows, days, carry };
+}
+
+/**
+ * A frozen day was computed with the workflows of its time: those that were disabled or deleted since, or that the commit
+ * stage has no longer, drop out with it, and one that was renamed has its name of now.
+ */
+function stillCounting(
+  carry: HealthCarry,
+  { workflows, inCommitStage }: MainlineFacts,
+): HealthCarry {
+  const listed = new Map(workflows.map(each => [each.id, each]));
+  return {
+    ...carry,
+    mainline: {
+      ...carry.mainline,
+      workflows: carry.mainline.workflows.flatMap(each => {
+        const now = listed.get(each.workflowId);
+        if (!now) return [each];
+        return now.state === 'active' && (inCommitStage?.(now) ?? true)
+          ? [{ ...each, name: now.name, path: now.path }]
+          : [];
+      }),
+    },
+  };
 }

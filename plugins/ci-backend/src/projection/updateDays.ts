@@ -7,9 +7,12 @@ import type {
   HealthCarry,
   HealthDay,
   HealthWindow,
+  WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import { everyDay } from '../facts/changedFrom';
+import { rowToWorkflow } from '../facts/rows';
+import type { WorkflowRow } from '../facts/rows';
 import type { CommitStage } from './commitStage';
 import { computeDays } from './computeDays';
 import type { ComputedDays } from './computeDays';
@@ -107,6 +110,7 @@ async function compute(
     from === noDay || stages.length === 0
       ? { checkIns: [], workflows: [], runs: [] }
       : await readMainlineFacts(tx, { id: repository.id, defaultBranch }, from);
+  const workflows = await workflowsOf(tx, repository, facts.workflows, from);
   return new Map(
     stages.map(({ key, fits }) => [
       key,
@@ -115,10 +119,24 @@ async function compute(
         stage: key,
         from,
         before: stored.get(key)?.carry,
-        facts: { ...facts, defaultBranch, inCommitStage: fits },
+        facts: { ...facts, workflows, defaultBranch, inCommitStage: fits },
       }),
     ]),
   );
+}
+
+/** Upon frozen days all workflows count, for what those left may be of one that built nothing since. */
+async function workflowsOf(
+  tx: Knex.Transaction,
+  repository: TakenRepository,
+  ofBuilds: WorkflowFact[],
+  from: string,
+): Promise<WorkflowFact[]> {
+  if (from !== repository.facts_since) return ofBuilds;
+  const rows = await tx<WorkflowRow>('workflows')
+    .where('repository_id', repository.id)
+    .select('*');
+  return rows.map(rowToWorkflow);
 }
 
 function figuresOf(stored: StoredDays | undefined): HealthDay[] {

@@ -30,7 +30,9 @@ export async function readServiceDays(
         })
         .where('day', '<=', to)
         .where(fallsIn =>
-          fallsIn.where('day', '>=', from).orWhere('last_verdict_day', '>=', from),
+          fallsIn
+            .where('day', '>=', from)
+            .orWhere('last_verdict_day', '>=', from),
         )
         .orderBy('day')
         .select('figures')
