@@ -15,14 +15,16 @@ import { projectNextRepository } from './projectNextRepository';
 jest.setTimeout(600_000);
 
 const windowDays = 30;
-const perDay = 4;
+const perDay = 3;
 const dayMs = 24 * 60 * 60 * 1000;
 const today = Date.parse('2026-03-31T09:00:00.000Z');
 
-/** The newest is build 0. */
+/** Build 1 is the newest. The last hundred fill the window and more; those before came faster. */
 function buildOf(number: number): RunFact {
-  const at =
-    today - Math.ceil(number / perDay) * dayMs + (number % perDay) * 60_000;
+  const recent = Math.min(number, 100);
+  const daysAgo =
+    Math.ceil(recent / perDay) + Math.ceil((number - recent) / 200);
+  const at = today - daysAgo * dayMs + (number % 200) * 60_000;
   return aRun({
     id: `${9_000_000_000 + number}`,
     headSha: `s${number}`,
@@ -128,7 +130,7 @@ describe.each(testDatabases().eachSupportedId())(
 
     it('is at most ten statements and 500 rows to compute, the same after 100 runs and after 40,000', async () => {
       const services = [aService('catalog')];
-      await liveThrough(40 * perDay, services);
+      await liveThrough(100, services);
       const young = await costs();
       await liveThrough(40_000, services);
       const old = await costs();
@@ -144,14 +146,14 @@ describe.each(testDatabases().eachSupportedId())(
 
     it('is as much for sixty folders of one repository, beside the rows that say something new', async () => {
       const folders = Array.from({ length: 60 }, (_, n) => aService(`f${n}`));
-      await liveThrough(160, folders);
+      await liveThrough(100, folders);
       const { green } = await costs();
       expect(green.projected.statements).toBeLessThanOrEqual(10);
       expect(green.projected.rows).toBeLessThanOrEqual(500);
     });
 
     it('rewrites the health of those services alone whose commit stage it belongs to', async () => {
-      await liveThrough(160, [
+      await liveThrough(100, [
         aService('a', ['ci.yml']),
         aService('b', ['other.yml']),
       ]);
