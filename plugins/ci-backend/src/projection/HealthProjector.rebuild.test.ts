@@ -55,7 +55,7 @@ const services = [
 describe.each(testDatabases().eachSupportedId())(
   'health computed step by step on %s',
   id => {
-    const ways = id === 'SQLITE_3' ? 400 : 60;
+    const ways = id === 'SQLITE_3' ? 300 : 40;
     const databases = testDatabases();
     let knex: Knex;
 

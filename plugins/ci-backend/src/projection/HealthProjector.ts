@@ -10,6 +10,9 @@ import { markMisplacedServices } from './markMisplacedServices';
 import { projectNextRepository } from './projectNextRepository';
 import { projectUnlinkedServices } from './projectUnlinkedServices';
 
+/** Repositories computed at the same time: while one waits for the database, another computes. */
+const concurrency = 2;
+
 /**
  * Keeps the computed rows in step with the facts. Everything that it has to know is in the store: which repositories
  * are due is a comparison of two columns, so a lost kick or a killed process costs at most the time to the next sweep.
@@ -97,6 +100,16 @@ export class HealthProjector {
 
   async #projectRepositories(): Promise<void> {
     const failed: string[] = [];
+    const ended = await Promise.allSettled(
+      Array.from({ length: concurrency }, () => this.#projectOthers(failed)),
+    );
+    for (const each of ended) {
+      if (each.status === 'rejected') throw each.reason;
+    }
+  }
+
+  /** @param failed - repositories to pass over; it grows */
+  async #projectOthers(failed: string[]): Promise<void> {
     while (!this.#stopped) {
       let taken: string | undefined;
       try {
