@@ -64,6 +64,16 @@ export interface Config {
       lateAfter?: HumanDuration | string;
     };
     /**
+     * How long facts are kept. Whatever is still shown stays with its facts, however old it is: open reds, the last builds of
+     * every service, the newest 500 check-ins, what was deployed, the windows of figures and of the self-check.
+     */
+    retention?: {
+      /** Days of runs, their jobs and check-ins; figures of the days before stay. Default: 400. */
+      factsDays?: number;
+      /** Days of the feed of changes. Default: 30. */
+      changesDays?: number;
+    };
+    /**
      * Lets everybody who signed in say "I'm on it", and operate, while `permission.enabled` is not true; without it nobody can then.
      * Default: false.
      */

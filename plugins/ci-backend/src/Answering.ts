@@ -25,6 +25,7 @@ import { OnItActions } from './onIt';
 import { createOperations } from './operations';
 import { CiPermissions } from './permission';
 import { HealthProjector } from './projection';
+import { Retention } from './retention';
 import { SelfCheckProjector } from './selfCheck';
 import {
   ChangeSignal,
@@ -67,6 +68,7 @@ export class Answering {
   readonly #projector: HealthProjector;
   readonly #refresh: DirectoryRefresh;
   readonly #selfCheckProjector: SelfCheckProjector;
+  readonly #retention: Retention;
   readonly #now: () => Date;
 
   static create(options: AnsweringOptions): Answering {
@@ -95,6 +97,15 @@ export class Answering {
       logger,
       config: config.selfCheck,
       onServicesChanged: entityRefs => this.#signal.servicesChanged(entityRefs),
+      now: this.#now,
+    });
+    this.#retention = new Retention({
+      knex,
+      logger,
+      config: config.retention,
+      windowDays: config.windowDays,
+      historyDays: config.historyDays,
+      selfCheck: config.selfCheck,
       now: this.#now,
     });
     this.#refresh = new DirectoryRefresh({
@@ -173,10 +184,11 @@ export class Answering {
 
   async start(): Promise<void> {
     const { scheduler } = this.#options;
-    await this.#projector.forgetComputed();
+    await this.#projector.renewRows();
     await this.#refresh.schedule(scheduler, this.#config.refreshEvery);
     await this.#projector.schedule(scheduler, { seconds: 30 });
     await this.#selfCheckProjector.schedule(scheduler, { seconds: 30 });
+    await this.#retention.schedule(scheduler);
   }
 
   /** Brings services, health and answers up to this moment, without waiting for the schedule. */
@@ -188,6 +200,7 @@ export class Answering {
 
   async stop(): Promise<void> {
     this.#signal.stop();
+    this.#retention.stop();
     await this.#projector.stop();
     await this.#selfCheckProjector.stop();
   }

@@ -3,6 +3,9 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import type { HumanDuration } from '@backstage/types';
+import { readSettings } from './reconciliation';
+import { readRetentionConfig } from './retention';
+import type { RetentionConfig } from './retention';
 import { readSelfCheckConfig } from './selfCheck';
 import type { SelfCheckConfig } from './selfCheck';
 
@@ -13,6 +16,9 @@ export interface AnsweringConfig {
   /** Host of a `github.com/project-slug` that no source location places elsewhere. */
   defaultHost: string;
   selfCheck: SelfCheckConfig;
+  retention: RetentionConfig;
+  /** Days of builds that a first reading reads. */
+  historyDays: number;
 }
 
 /** What config.d.ts describes for the answering half. */
@@ -28,6 +34,8 @@ export function readAnsweringConfig(config: Config): AnsweringConfig {
     }),
     defaultHost: github?.getOptionalString('host') ?? 'github.com',
     selfCheck: readSelfCheckConfig(config),
+    retention: readRetentionConfig(config),
+    historyDays: readSettings(config).historyDays,
   };
 }
 

@@ -16,6 +16,7 @@ const tables = [
   'environments',
   'deliveries',
   'changes',
+  'mainline_days',
   'service_health',
   'self_checks',
   'team_annotations',

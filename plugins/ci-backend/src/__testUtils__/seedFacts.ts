@@ -137,5 +137,6 @@ export async function seedFacts(
   }
   await knex('repositories')
     .where('id', repository.id)
-    .increment('facts_version', 1);
+    .increment('facts_version', 1)
+    .update({ changed_from: '' });
 }

@@ -11,6 +11,8 @@ import type {
   RunSummary,
   RunsQuery,
   SelfCheckOverview,
+  ServiceDays,
+  ServiceDaysQuery,
   ServiceEnvironments,
   ServiceHealth,
   ServiceSelfCheck,
@@ -127,6 +129,18 @@ export class AuthorizedCiQueries implements CiQueries<BackstageCredentials> {
       entityRef,
       jobId,
       options,
+      await this.#visibleTo(credentials),
+    );
+  }
+
+  async getServiceDays(
+    entityRef: string,
+    query: ServiceDaysQuery,
+    credentials: BackstageCredentials,
+  ): Promise<ServiceDays> {
+    return this.#queries.getServiceDays(
+      entityRef,
+      query,
       await this.#visibleTo(credentials),
     );
   }

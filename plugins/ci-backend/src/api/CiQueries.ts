@@ -10,6 +10,8 @@ import type {
   RunSummary,
   RunsQuery,
   SelfCheckOverview,
+  ServiceDays,
+  ServiceDaysQuery,
   ServiceEnvironments,
   ServiceHealth,
   ServiceSelfCheck,
@@ -58,6 +60,11 @@ export interface CiQueries<Reader> {
     options: { tail?: number },
     reader: Reader,
   ): Promise<JobLog>;
+  getServiceDays(
+    entityRef: string,
+    query: ServiceDaysQuery,
+    reader: Reader,
+  ): Promise<ServiceDays>;
   getSelfCheck(entityRef: string, reader: Reader): Promise<ServiceSelfCheck>;
   getSelfCheckOverview(reader: Reader): Promise<SelfCheckOverview>;
   getChanges(

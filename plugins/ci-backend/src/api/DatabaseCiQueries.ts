@@ -10,6 +10,8 @@ import type {
   RunSummary,
   RunsQuery,
   SelfCheckOverview,
+  ServiceDays,
+  ServiceDaysQuery,
   ServiceEnvironments,
   ServiceHealth,
   ServiceSelfCheck,
@@ -30,6 +32,7 @@ import { readRun } from './queries/readRun';
 import { readCheckInFacts } from './queries/readCheckInFacts';
 import { readSelfCheck } from './queries/readSelfCheck';
 import { readSelfCheckOverview } from './queries/readSelfCheckOverview';
+import { readServiceDays } from './queries/readServiceDays';
 import { readServiceHealth } from './queries/readServiceHealth';
 import { readSummary } from './queries/readSummary';
 import { readVisibleChanges } from './queries/readVisibleChanges';
@@ -146,6 +149,15 @@ export class DatabaseCiQueries implements CiQueries<Visibility> {
       ...options,
       jobReader: this.#jobReader,
     });
+  }
+
+  async getServiceDays(
+    entityRef: string,
+    query: ServiceDaysQuery,
+    visible: Visibility,
+  ): Promise<ServiceDays> {
+    const found = await findService(this.#knex, entityRef, visible);
+    return readServiceDays(this.#knex, found, query, this.#now());
   }
 
   async getSelfCheck(

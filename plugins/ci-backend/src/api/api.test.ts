@@ -115,6 +115,48 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
     await backend?.stop();
   });
 
+  it('gives every day of a service, those on which nothing happened too', async () => {
+    const { items } = await get(
+      `${service}/days?from=2026-02-28&to=2026-03-02`,
+    );
+    expect(items).toEqual([
+      { day: '2026-02-28', checkIns: 0, builds: 0, green: 0, flaky: 0 },
+      {
+        day: '2026-03-01',
+        checkIns: 2,
+        builds: 2,
+        green: 1,
+        flaky: 0,
+        durationP50Ms: 4 * 60_000,
+        durationP95Ms: 4 * 60_000,
+        queueP50Ms: 60_000,
+      },
+      { day: '2026-03-02', checkIns: 0, builds: 0, green: 0, flaky: 0 },
+    ]);
+    expect((await get(`${service}/days`)).items).toHaveLength(30);
+    expect(
+      (await get('/services/component/default/library/days')).items[0].builds,
+    ).toBe(0);
+  });
+
+  it.each([
+    ['from=yesterday', "'from' is 'yesterday': it has to be a day in UTC"],
+    ['to=2026-02-30T00:00', "'to' is '2026-02-30T00:00'"],
+    ['from=2026-13-01', "'from' is '2026-13-01'"],
+    [
+      'from=2026-03-02&to=2026-03-01',
+      "'from' is '2026-03-02', after the last day",
+    ],
+    ['from=2020-01-01&to=2026-03-01', 'ask for at most 366 days at once'],
+    ['until=2026-03-01', "'until' is not known"],
+  ])(
+    'says what is wrong with days asked for by %s',
+    async (query, sentence) => {
+      const { error } = await get(`${service}/days?${query}`, 400);
+      expect(error.message).toContain(sentence);
+    },
+  );
+
   it('answers 401 without credentials, whatever the description names', async () => {
     expect(describedPaths.length).toBeGreaterThan(8);
     for (const template of describedPaths) {

@@ -29,6 +29,7 @@ import {
   logQuerySchema,
   runQuerySchema,
   runsQuerySchema,
+  serviceDaysQuerySchema,
   servicesQuerySchema,
 } from './requestSchemas';
 
@@ -118,6 +119,14 @@ export function createRouter(options: {
     const jobId = pathId(request, 'jobId');
     response.json(
       await queries.getJobLog(entityRefOf(request), jobId, query, reader),
+    );
+  });
+
+  router.get(`${serviceRoute}/days`, async (request, response) => {
+    const query = parseQuery(request, serviceDaysQuerySchema);
+    const reader = await readerOf(request);
+    response.json(
+      await queries.getServiceDays(entityRefOf(request), query, reader),
     );
   });
 

@@ -49,6 +49,21 @@ export const checkInFactsQuerySchema = z.strictObject({
   jobsOf: texts.refine(areWorkflowGlobs, workflowGlobsRule).optional(),
 });
 
+const day = text.pipe(
+  z
+    .string()
+    .refine(
+      each =>
+        /^\d{4}-\d{2}-\d{2}$/.test(each) && !Number.isNaN(Date.parse(each)),
+      'a day in UTC such as 2026-03-01',
+    ),
+);
+
+export const serviceDaysQuerySchema = z.strictObject({
+  from: day.optional(),
+  to: day.optional(),
+});
+
 export const runsQuerySchema = z.strictObject({
   ...page,
   event: texts.optional(),

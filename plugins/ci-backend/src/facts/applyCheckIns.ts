@@ -19,7 +19,12 @@ export async function applyCheckIns(options: {
   repositoryId: string;
   facts: CollectedFacts;
   at: Instant;
-}): Promise<{ changes: NewChange[]; news: Instant[] }> {
+}): Promise<{
+  changes: NewChange[];
+  news: Instant[];
+  /** The rows that changed, as they were and as they are. */
+  touched: CheckInRow[];
+}> {
   const { tx, repositoryId, facts, at } = options;
   const { mainline } = facts;
   const incoming = (facts.checkIns ?? [])
@@ -85,6 +90,7 @@ export async function applyCheckIns(options: {
       kind: 'check-in',
       ref: `${repositoryId}/${row.sha}`,
     })),
+    touched: changed.flatMap(row => [row, storedBySha.get(row.sha) ?? row]),
   };
 }
 

@@ -9,9 +9,11 @@ import { applyJobs } from './applyJobs';
 import { applyRuns } from './applyRuns';
 import { applyWork } from './applyWork';
 import { applyWorkflows } from './applyWorkflows';
+import { changedFrom } from './changedFrom';
 import type { FactsOfRepository } from './CollectedFacts';
 import { lockRepositories } from './lockRepositories';
 import { lookSoon } from './lookSoon';
+import type { CheckInRow, RepositoryRow } from './rows';
 
 /** What came of it. */
 export interface Applied {
@@ -57,7 +59,7 @@ export async function applyFactsOfMany(options: {
   const { tx, collected, at } = options;
   if (collected.length === 0) return { changed: [], look: [], news: [] };
   const repositoryIds = collected.map(({ repositoryId }) => repositoryId);
-  await lockRepositories({ tx, repositoryIds });
+  const repositories = await lockRepositories({ tx, repositoryIds });
 
   // What deliveries bring: in a statement or two however many repositories it is of.
   const runs = await applyRuns({ tx, collected, at });
@@ -73,6 +75,7 @@ export async function applyFactsOfMany(options: {
   const news = [...runs.news, ...deployments.news];
   const changed = new Set(changes.map(({ repositoryId }) => repositoryId));
 
+  const touchedCheckIns: CheckInRow[] = [];
   // What readings bring, and of pushes deliveries: of one repository at a time.
   for (const { repositoryId, facts } of collected) {
     const ofOne = { tx, repositoryId, facts };
@@ -87,6 +90,7 @@ export async function applyFactsOfMany(options: {
     ];
     changes.push(...further.map(change => ({ repositoryId, ...change })));
     news.push(...checkIns.news);
+    touchedCheckIns.push(...checkIns.touched);
     if (further.length > 0 || work.changed) changed.add(repositoryId);
   }
 
@@ -96,11 +100,32 @@ export async function applyFactsOfMany(options: {
     ...workflows.outdated,
   ]);
   await lookSoon({ tx, repositoryIds: [...look], at });
-  if (changed.size > 0) {
-    await tx('repositories')
-      .whereIn('id', [...changed])
-      .increment('facts_version', 1);
-  }
+  const from = await changedFrom({
+    tx,
+    repositories: repositories.filter(({ id }) => changed.has(id)),
+    runs: runs.touched,
+    checkIns: touchedCheckIns,
+    withOtherWorkflows: new Set(
+      workflows.changes.map(({ repositoryId }) => repositoryId),
+    ),
+  });
+  await noteChanged(tx, from);
   await appendChanges({ tx, changes, at });
   return { changed: [...changed], look: [...look], news };
+}
+
+/** In a statement for each day: mostly that is today. */
+async function noteChanged(
+  tx: Knex.Transaction,
+  from: Map<string, string | null>,
+): Promise<void> {
+  for (const day of new Set(from.values())) {
+    await tx<RepositoryRow>('repositories')
+      .whereIn(
+        'id',
+        [...from].flatMap(([id, ofIt]) => (ofIt === day ? id : [])),
+      )
+      .increment('facts_version', 1)
+      .update({ changed_from: day });
+  }
 }

@@ -7,7 +7,7 @@ import {
 import type { Knex } from 'knex';
 import type { AttemptKey, FactsOfRepository } from './CollectedFacts';
 import type { FactChange } from './FactChange';
-import { rowToRun, runToRow, type RunRow } from './rows';
+import { rowToRun, runToRow, type RunFactRow, type RunRow } from './rows';
 import { rowsByKey } from './rowsByKey';
 import { sameRow, writeRows } from './writeRows';
 
@@ -20,6 +20,8 @@ export async function applyRuns(options: {
   changes: FactChange[];
   contradicted: string[];
   news: Instant[];
+  /** The rows that changed, as they were and as they are. */
+  touched: RunFactRow[];
 }> {
   const { tx, collected, at } = options;
   const incoming = collected.flatMap(({ repositoryId, facts }) =>
@@ -81,6 +83,10 @@ export async function applyRuns(options: {
       .map(rowToRun)
       .filter(run => run.contradiction?.resolvedBy === 'pending')
       .map(run => run.repositoryId),
+    touched: changed.flatMap(row => [
+      row,
+      storedByKey.get(keyOfRow(row)) ?? row,
+    ]),
   };
 }
 

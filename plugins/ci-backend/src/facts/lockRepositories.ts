@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
+import type { ChangedRepository } from './changedFrom';
 import type { RepositoryRow } from './rows';
 
 /**
@@ -10,13 +11,13 @@ import type { RepositoryRow } from './rows';
 export async function lockRepositories(options: {
   tx: Knex.Transaction;
   repositoryIds: string[];
-}): Promise<void> {
+}): Promise<ChangedRepository[]> {
   const { tx, repositoryIds } = options;
   const query = tx<RepositoryRow>('repositories')
     .whereIn('id', repositoryIds)
     .orderBy('id')
-    .select('id');
-  const rows = await (isPostgres(tx) ? query.forUpdate() : query);
+    .select('id', 'default_branch', 'changed_from');
+  const rows: ChangedRepository[] = await (isPostgres(tx) ? query.forUpdate() : query);
   const stored = new Set(rows.map(({ id }) => id));
   const missing = repositoryIds.find(id => !stored.has(id));
   if (missing !== undefined) {
@@ -24,4 +25,5 @@ export async function lockRepositories(options: {
       `No repository '${missing}' is stored: facts can be kept only of a repository that a service maps to.`,
     );
   }
+  return rows;
 }

@@ -4,6 +4,7 @@ import type {
 } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import { appendChanges } from '../feed';
+import { everyDay } from './changedFrom';
 import { repositoryToRow, type RepositoryRow } from './rows';
 import { lookSoon } from './lookSoon';
 import { sameRow } from './writeRows';
@@ -28,14 +29,17 @@ export async function saveRepository(options: {
     .insert({ ...row, next_read_at: at })
     .onConflict('id')
     .merge(['host', 'slug', 'url', 'default_branch', 'archived']);
+  const isOtherMainline = before?.default_branch !== row.default_branch;
   if (
     before &&
-    (before.default_branch !== row.default_branch ||
-      Boolean(before.archived) !== row.archived)
+    (isOtherMainline || Boolean(before.archived) !== row.archived)
   ) {
     await lookSoon({ tx, repositoryIds: [row.id], at });
   }
-  await tx('repositories').where({ id: row.id }).increment('facts_version', 1);
+  await tx('repositories')
+    .where({ id: row.id })
+    .increment('facts_version', 1)
+    .update(isOtherMainline ? { changed_from: everyDay } : {});
   await appendChanges({
     tx,
     changes: [{ kind: 'repository', ref: row.id }],

@@ -1,5 +1,9 @@
 import type { Change, Instant } from '@mainline/backstage-plugin-ci-common';
+import { chunksOf } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
+
+/** SQLite takes 32,766 values in a statement. */
+const rowsPerStatement = 500;
 
 /** A change before it has its position. */
 export type NewChange = Pick<Change, 'kind' | 'ref'>;
@@ -20,22 +24,21 @@ export async function appendChanges(options: {
   const changes = distinct(options.changes);
   if (changes.length === 0) return;
 
-  await tx('feed_head').where({ id: 1 }).increment('position', changes.length);
-  const head = await tx<{ id: number; position: number | string }>('feed_head')
+  const [head]: Array<{ position: number | string }> = await tx('feed_head')
     .where({ id: 1 })
-    .first('position');
-  const first = BigInt(head!.position) - BigInt(changes.length) + 1n;
+    .increment('position', changes.length)
+    .returning('position');
+  const first = BigInt(head.position) - BigInt(changes.length) + 1n;
 
-  await tx.batchInsert(
-    'changes',
-    changes.map(({ kind, ref }, index) => ({
-      position: String(first + BigInt(index)),
-      kind,
-      ref,
-      at,
-    })),
-    500,
-  );
+  const rows = changes.map(({ kind, ref }, index) => ({
+    position: String(first + BigInt(index)),
+    kind,
+    ref,
+    at,
+  }));
+  for (const chunk of chunksOf(rows, rowsPerStatement)) {
+    await tx('changes').insert(chunk);
+  }
 }
 
 function distinct(changes: NewChange[]): NewChange[] {

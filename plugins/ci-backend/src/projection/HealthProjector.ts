@@ -5,9 +5,13 @@ import type {
 import type { HumanDuration } from '@backstage/types';
 import { SoleWork } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
+import { everyDay } from '../facts/changedFrom';
 import { markMisplacedServices } from './markMisplacedServices';
 import { projectNextRepository } from './projectNextRepository';
 import { projectUnlinkedServices } from './projectUnlinkedServices';
+
+/** Repositories computed at the same time: while one waits for the database, another computes. */
+const concurrency = 2;
 
 /**
  * Keeps the computed rows in step with the facts. Everything that it has to know is in the store: which repositories
@@ -55,12 +59,22 @@ export class HealthProjector {
     });
   }
 
-  /** Rows that an earlier version of these rules or another configuration computed are computed anew, with the next sweep. */
-  async forgetComputed(): Promise<void> {
+  /**
+   * Rows that an earlier version of these rules or another configuration computed are computed anew, with the next sweep.
+   * Days are as they were, unless an earlier version of the rule computed them.
+   */
+  async renewRows(): Promise<void> {
     await this.#options
       .knex('repositories')
       .where('health_version', '>=', 0)
       .update({ health_version: -1 });
+  }
+
+  /** Everything is computed anew, as far back as there are facts, with the next sweep. */
+  async forgetComputed(): Promise<void> {
+    await this.#options
+      .knex('repositories')
+      .update({ health_version: -1, changed_from: everyDay });
   }
 
   /** Facts changed: project soon. Many kicks in a short time make one. */
@@ -86,6 +100,16 @@ export class HealthProjector {
 
   async #projectRepositories(): Promise<void> {
     const failed: string[] = [];
+    const ended = await Promise.allSettled(
+      Array.from({ length: concurrency }, () => this.#projectOthers(failed)),
+    );
+    for (const each of ended) {
+      if (each.status === 'rejected') throw each.reason;
+    }
+  }
+
+  /** @param failed - repositories to pass over; it grows */
+  async #projectOthers(failed: string[]): Promise<void> {
     while (!this.#stopped) {
       let taken: string | undefined;
       try {

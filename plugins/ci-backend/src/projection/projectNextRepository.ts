@@ -1,41 +1,23 @@
 import {
-  failingRun,
   foldServiceHealth,
-  healthWindow,
-  mainlineReds,
-  mainlineState,
+  mainlineStanding,
 } from '@mainline/backstage-plugin-ci-common';
-import type {
-  HealthWindow,
-  Instant,
-  MainlineState,
-} from '@mainline/backstage-plugin-ci-common';
+import { transact } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
-import { isPostgres, transact } from '@mainline/backstage-plugin-mainline-node';
-import { rowToService } from '../directory/serviceRows';
-import type { ServiceRow } from '../directory/serviceRows';
 import { rowToRepository } from '../facts/rows';
-import type { RepositoryRow } from '../facts/rows';
+import { commitStage } from './commitStage';
+import type { CommitStage } from './commitStage';
 import { healthRow } from './healthRow';
-import type { HealthRow } from './healthRow';
-import { inCommitStage } from './inCommitStage';
-import {
-  countContradictions,
-  readJobs,
-  readMainlineFacts,
-} from './readMainlineFacts';
+import { linkedServices } from './linkedServices';
+import type { LinkedService } from './linkedServices';
+import { readFailingJobs } from './readFailingJobs';
+import { takeDueRepository } from './takeDueRepository';
+import { updateDays } from './updateDays';
 import { writeHealth } from './writeHealth';
 
-export type ProjectableRepositoryRow = RepositoryRow & {
-  /** Where the window of its services' figures ends. */
-  health_window_end: string | null;
-};
-
 /**
- * Computes the services of one repository whose facts changed since, or whose window has moved on by a day.
- *
- * The repository's row is locked from before its facts are read: whoever writes facts takes that lock to raise
- * `facts_version`, so what is committed later is seen as a higher version. Replicas skip a row that another holds.
+ * Computes the services of one repository whose facts changed since, or whose window has moved on by a day: from the first
+ * day that changed on. What it costs depends on what happened since that day and on the window, not on the history.
  *
  * @param except - repositories to leave out
  * @returns undefined where nothing was to do
@@ -53,39 +35,30 @@ export async function projectNextRepository(options: {
     if (!repository) return undefined;
     options.onTaken?.(repository.id);
 
-    const services = await readServices(tx, repository.id);
-    const facts = await readMainlineFacts(tx, rowToRepository(repository));
-    const contradictions = await countContradictions(tx, repository.id);
-    const window = healthWindow({
-      days: windowDays,
-      completeUpTo: repository.complete_up_to ?? undefined,
-      runs: facts.runs,
+    const linked = await linkedServices(tx, repository.id);
+    const { health, window } = await updateDays(tx, {
+      repository,
+      stages: stagesOf(linked.services),
+      windowDays,
     });
-
-    const rows: HealthRow[] = [];
-    for (const service of services) {
-      const mainlineFacts = {
-        ...facts,
-        defaultBranch: repository.default_branch,
-        inCommitStage: inCommitStage(service.mapping),
-      };
-      const state = mainlineState(mainlineFacts);
-      const red = failingRun(state);
-      const health = foldServiceHealth(
+    const jobs = await readFailingJobs(tx, repository.id, [...health.values()]);
+    const rows = linked.services.flatMap(({ service, stored }) => {
+      const ofStage = health.get(commitStage(service.mapping).key);
+      if (!ofStage) return [];
+      const folded = foldServiceHealth(
         service,
         {
+          ...ofStage,
           repository: rowToRepository(repository),
-          facts: mainlineFacts,
-          state,
-          jobs: red ? await readJobs(tx, repository.id, red) : [],
+          jobs,
           window,
-          contradictions,
+          contradictions: linked.contradictions,
         },
         windowDays,
       );
-      rows.push(healthRow(health, repository.id, redSince(state)));
-    }
-    await markProjected(tx, repository, window);
+      const { redSince } = mainlineStanding(ofStage.carry.mainline);
+      return [{ stored, row: healthRow(folded, repository.id, redSince) }];
+    });
     return {
       repositoryId: repository.id,
       changed: await writeHealth(tx, rows),
@@ -93,50 +66,7 @@ export async function projectNextRepository(options: {
   });
 }
 
-/** Since when mainline is without a green: workflows may have taken turns meanwhile. */
-function redSince(state: MainlineState): Instant | undefined {
-  return mainlineReds(state.redIntervals).find(red => red.end === undefined)
-    ?.redAt;
-}
-
-async function takeDueRepository(
-  tx: Knex.Transaction,
-  except: string[],
-): Promise<ProjectableRepositoryRow | undefined> {
-  const due = tx<ProjectableRepositoryRow>('repositories')
-    .where(where =>
-      where
-        .whereRaw('facts_version > health_version')
-        .orWhereRaw('complete_up_to >= health_window_end'),
-    )
-    .whereNotIn('id', except)
-    .orderBy('id')
-    .first();
-  return isPostgres(tx) ? due.forUpdate().skipLocked() : due;
-}
-
-async function readServices(tx: Knex.Transaction, repositoryId: string) {
-  const rows: ServiceRow[] = await tx('services')
-    .join('repository_locators', join =>
-      join
-        .on('repository_locators.host', 'services.host')
-        .andOn('repository_locators.slug_key', 'services.slug_key'),
-    )
-    .where('repository_locators.repository_id', repositoryId)
-    .orderBy('services.entity_ref')
-    .select('services.*');
-  return rows.map(rowToService);
-}
-
-async function markProjected(
-  tx: Knex.Transaction,
-  repository: ProjectableRepositoryRow,
-  window: HealthWindow | undefined,
-): Promise<void> {
-  await tx('repositories')
-    .where('id', repository.id)
-    .update({
-      health_version: repository.facts_version,
-      health_window_end: window?.end ?? '',
-    });
+function stagesOf(services: LinkedService[]): CommitStage[] {
+  const stages = services.map(({ service }) => commitStage(service.mapping));
+  return [...new Map(stages.map(stage => [stage.key, stage])).values()];
 }

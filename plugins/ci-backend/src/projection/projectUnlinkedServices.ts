@@ -4,7 +4,7 @@ import { isPostgres, transact } from '@mainline/backstage-plugin-mainline-node';
 import { rowToService } from '../directory/serviceRows';
 import type { ServiceRow } from '../directory/serviceRows';
 import { healthRow } from './healthRow';
-import { writeHealth } from './writeHealth';
+import { readStoredHealth, writeHealth } from './writeHealth';
 
 /**
  * Computes the services that no repository stands behind: unmapped ones, and those whose repository was not found yet.
@@ -30,14 +30,19 @@ export async function projectUnlinkedServices(options: {
     const rows: ServiceRow[] = await (isPostgres(tx)
       ? unlinked.forUpdate('services')
       : unlinked);
+    const stored = await readStoredHealth(
+      tx,
+      rows.map(row => row.entity_ref),
+    );
     return writeHealth(
       tx,
-      rows.map(row =>
-        healthRow(
+      rows.map(row => ({
+        row: healthRow(
           foldServiceHealth(rowToService(row), undefined, options.windowDays),
           undefined,
         ),
-      ),
+        stored: stored.get(row.entity_ref),
+      })),
     );
   });
 }

@@ -1,9 +1,16 @@
+import { chunksOf } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { endOnIt } from '../onIt/endOnIt';
 import { announceServices } from './announceServices';
 import type { HealthRow } from './healthRow';
 
 const chunkSize = 100;
+
+/** What tells whether a computed row says anything new. */
+export type StoredHealth = Pick<
+  HealthRow,
+  'document' | 'repository_id' | 'attention_key' | 'red_since'
+>;
 
 /**
  * Writes the rows that differ from what is stored, and tells the feed of those.
@@ -12,41 +19,48 @@ const chunkSize = 100;
  */
 export async function writeHealth(
   tx: Knex.Transaction,
-  rows: HealthRow[],
+  rows: Array<{ row: HealthRow; stored: StoredHealth | undefined }>,
 ): Promise<string[]> {
-  const changed: HealthRow[] = [];
-  for (let start = 0; start < rows.length; start += chunkSize) {
-    const chunk = rows.slice(start, start + chunkSize);
-    const stored = new Map<string, HealthRow>(
-      (
-        await tx<HealthRow>('service_health').whereIn(
-          'entity_ref',
-          chunk.map(row => row.entity_ref),
-        )
-      ).map(row => [row.entity_ref, row]),
-    );
-    const different = chunk.filter(row => {
-      const before = stored.get(row.entity_ref);
-      return (
-        before?.document !== row.document ||
-        before.repository_id !== row.repository_id ||
-        before.attention_key !== row.attention_key ||
-        before.red_since !== row.red_since
-      );
-    });
-    if (different.length > 0) {
-      await tx('service_health')
-        .insert(different)
-        .onConflict('entity_ref')
-        .merge();
-    }
+  const changed = rows.filter(
+    ({ row, stored }) =>
+      stored?.document !== row.document ||
+      stored.repository_id !== row.repository_id ||
+      stored.attention_key !== row.attention_key ||
+      stored.red_since !== row.red_since,
+  );
+  for (const chunk of chunksOf(changed, chunkSize)) {
+    await tx('service_health')
+      .insert(chunk.map(({ row }) => row))
+      .onConflict('entity_ref')
+      .merge();
+  }
+  // A red of which nobody could be on it before, or which still is the same, has nobody to forget.
+  const over = changed.filter(
+    ({ row, stored }) =>
+      stored?.red_since && stored.red_since !== row.red_since,
+  );
+  for (const chunk of chunksOf(over, chunkSize)) {
     await endOnIt(
       tx,
-      chunk.map(row => row.entity_ref),
+      chunk.map(({ row }) => row.entity_ref),
     );
-    changed.push(...different);
   }
-  const entityRefs = changed.map(row => row.entity_ref);
+  const entityRefs = changed.map(({ row }) => row.entity_ref);
   await announceServices(tx, entityRefs);
   return entityRefs;
+}
+
+/** What is stored of some services. */
+export async function readStoredHealth(
+  tx: Knex.Transaction,
+  entityRefs: string[],
+): Promise<Map<string, StoredHealth>> {
+  const stored = new Map<string, StoredHealth>();
+  for (const chunk of chunksOf(entityRefs, chunkSize)) {
+    const rows = await tx<HealthRow>('service_health')
+      .whereIn('entity_ref', chunk)
+      .select('*');
+    for (const row of rows) stored.set(row.entity_ref, row);
+  }
+  return stored;
 }

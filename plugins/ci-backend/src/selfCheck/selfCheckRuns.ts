@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import type { CheckInRow, RepositoryRow, RunRow } from '../facts/rows';
 
 /** A run of the same tree that is older than this before the window is not looked for. */
-const treeMarginMs = 60 * 24 * 60 * 60 * 1000;
+export const treeMarginMs = 60 * 24 * 60 * 60 * 1000;
 
 type Repository = Pick<RepositoryRow, 'id' | 'default_branch'>;
 

@@ -10,7 +10,7 @@ import type {
   SeenEnvironment,
   WorkflowFact,
 } from '../facts';
-import type { HealthState, OnIt, ServiceHealth } from '../health';
+import type { HealthState, OnIt, ServiceDay, ServiceHealth } from '../health';
 import type { Outcome } from '../outcome';
 import type {
   SelfCheckOverview,
@@ -53,6 +53,19 @@ export interface Page<T> {
   /** Of all that fit the query, over all pages. */
   totalItems: number;
   nextCursor?: string;
+}
+
+/** `GET /services/{kind}/{namespace}/{name}/days` @public */
+export interface ServiceDaysQuery {
+  /** The first day, in UTC: `2026-03-01`. Default: 29 days before `to`. */
+  from?: string;
+  /** The last day. Default: today. */
+  to?: string;
+}
+
+/** Every day that was asked for, oldest first. @public */
+export interface ServiceDays {
+  items: ServiceDay[];
 }
 
 /** @public */
@@ -251,6 +264,11 @@ export interface CiApi {
     entityRef: string,
     query?: CheckInFactsQuery,
   ): Promise<CheckInFacts>;
+  /** At most 366 days. */
+  getServiceDays(
+    entityRef: string,
+    query?: ServiceDaysQuery,
+  ): Promise<ServiceDays>;
   getSelfCheck(entityRef: string): Promise<ServiceSelfCheck>;
   getSelfCheckOverview(): Promise<SelfCheckOverview>;
   /**

@@ -12,6 +12,8 @@ import type {
   RunsQuery,
   CheckInFacts,
   CheckInFactsQuery,
+  ServiceDays,
+  ServiceDaysQuery,
   ServiceEnvironments,
   ServicesPage,
   ServicesQuery,
@@ -96,6 +98,13 @@ export class CiClient implements CiApi {
       `${servicePath(entityRef)}/jobs/${encodeURIComponent(jobId)}/log`,
       { tail: options.tail },
     );
+  }
+
+  getServiceDays(
+    entityRef: string,
+    query: ServiceDaysQuery = {},
+  ): Promise<ServiceDays> {
+    return this.#requests.get(`${servicePath(entityRef)}/days`, { ...query });
   }
 
   getSelfCheck(entityRef: string): Promise<ServiceSelfCheck> {

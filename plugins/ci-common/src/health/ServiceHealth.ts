@@ -81,6 +81,8 @@ export interface ServiceHealth {
   /** Median and 95th percentile, start to verdict, of builds with a verdict. */
   durationP50Ms?: number;
   durationP95Ms?: number;
+  /** Median from being made to being started, of first attempts with a verdict. */
+  queueP50Ms?: number;
   /** Median from red to green in the window, fixes only. */
   timeToFixMs?: number;
   lastCheckIn?: CheckInRef;

@@ -1,5 +1,5 @@
 import type { JobFact } from '../facts';
-import type { MainlineState } from '../mainline';
+import type { WorkflowStanding } from '../mainline';
 import { outcomeOf } from '../outcome';
 import type { ServiceHealth } from './ServiceHealth';
 
@@ -19,12 +19,17 @@ export interface FailingRun {
  *
  * @public
  */
-export function failingRun(state: MainlineState): FailingRun | undefined {
-  const [longest] = state.workflows
+export function failingRun({
+  workflows,
+}: {
+  workflows: WorkflowStanding[];
+}): FailingRun | undefined {
+  const [longest] = workflows
     .filter(workflow => workflow.state === 'red')
     .sort((a, b) => compare(a.since ?? '', b.since ?? ''));
-  const red = longest?.verdicts.find(each => each.verdict === 'red');
-  return red?.verdictBy && { workflowName: longest.name, ...red.verdictBy };
+  return (
+    longest?.failedBy && { workflowName: longest.name, ...longest.failedBy }
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import { mainlineState } from '../mainline';
 import type { MainlineFacts } from '../mainline';
 import type { Service } from '../service';
 import { failingRun } from './failure';
+import { foldHealth } from './foldHealthDay';
 import { foldServiceHealth } from './foldServiceHealth';
 import { healthWindow } from './healthWindow';
 import type { ServiceHealth } from './ServiceHealth';
@@ -69,7 +70,7 @@ function run(
 }
 
 function fold(
-  given: Partial<MainlineFacts> & { jobs?: JobFact[] },
+  given: Partial<MainlineFacts> & { jobs?: JobFact[]; completeUpTo?: string },
 ): ServiceHealth {
   const facts: MainlineFacts = {
     defaultBranch: 'main',
@@ -78,14 +79,18 @@ function fold(
     runs: [],
     ...given,
   };
+  const folded = foldHealth(facts);
   return foldServiceHealth(
     service,
     {
       repository,
-      facts,
-      state: mainlineState(facts),
+      ...folded,
       jobs: given.jobs ?? [],
-      window: healthWindow({ days: 30, runs: facts.runs }),
+      window: healthWindow({
+        days: 30,
+        ...folded.carry,
+        completeUpTo: given.completeUpTo,
+      }),
       contradictions: 0,
     },
     30,
@@ -130,6 +135,7 @@ describe('foldServiceHealth', () => {
         flakyRate: 0,
         durationP50Ms: 4 * 60_000,
         durationP95Ms: 4 * 60_000,
+        queueP50Ms: 60_000,
         failing: undefined,
         brokenBy: undefined,
       },
@@ -209,8 +215,8 @@ describe('foldServiceHealth', () => {
             startedAt: '2026-01-01T00:00:00.000Z',
             updatedAt: '2026-01-01T00:05:00.000Z',
           }),
-          run('2', 'x', 0, { branch: 'topic' }),
         ],
+        completeUpTo: minute(0),
       },
       { state: 'passing', builds: 0, successRate: undefined },
     ],
@@ -399,16 +405,14 @@ describe('failingRun', () => {
 
 describe('healthWindow', () => {
   it.each([
-    ['the newest run', '2026-03-01T10:00:00.000Z', undefined],
+    ['the last word of a build', '2026-03-01T10:00:00.000Z', undefined],
     [
       'what is complete, where that is later',
       '2026-02-01T10:00:00.000Z',
       '2026-03-01T23:59:59.999Z',
     ],
-  ])('ends with the day of %s', (_, updatedAt, completeUpTo) => {
-    expect(
-      healthWindow({ days: 7, completeUpTo, runs: [{ updatedAt }] }),
-    ).toEqual({
+  ])('ends with the day of %s', (_, lastWordAt, completeUpTo) => {
+    expect(healthWindow({ days: 7, completeUpTo, lastWordAt })).toEqual({
       days: 7,
       start: '2026-02-23T00:00:00.000Z',
       end: '2026-03-02T00:00:00.000Z',
@@ -416,6 +420,6 @@ describe('healthWindow', () => {
   });
 
   it('is not there where nothing is known', () => {
-    expect(healthWindow({ days: 7, runs: [] })).toBeUndefined();
+    expect(healthWindow({ days: 7 })).toBeUndefined();
   });
 });

@@ -1,14 +1,13 @@
-import type { CheckInFact, JobFact, RepositoryFact, RunFact } from '../facts';
-import { checkInSequence, isMainlineBuild } from '../mainline';
-import type { MainlineFacts, MainlineState } from '../mainline';
+import type { JobFact, RepositoryFact } from '../facts';
+import { dayOf, mainlineStanding } from '../mainline';
+import type { MainlineStanding } from '../mainline';
 import type { Service } from '../service';
 import { checkInRef } from './checkInRef';
 import { failingRun, failureOf } from './failure';
+import { figuresOf, verdictsBetween } from './figuresOf';
+import type { HealthCarry, HealthDay } from './HealthDay';
 import type { HealthWindow } from './healthWindow';
-import { runKey } from './runKey';
 import type { HealthState, ServiceHealth } from './ServiceHealth';
-import { stripOf } from './strip';
-import { windowFigures } from './windowFigures';
 
 /**
  * What the health of a service is folded from.
@@ -17,10 +16,11 @@ import { windowFigures } from './windowFigures';
  */
 export interface ServiceFacts {
   repository: RepositoryFact;
-  facts: MainlineFacts;
-  /** `mainlineState(facts)`. */
-  state: MainlineState;
-  /** Those of `failingRun(state)`; others are passed over. */
+  /** At the end of the last day. */
+  carry: HealthCarry;
+  /** At least those of which a verdict fell in the window. */
+  days: HealthDay[];
+  /** Those of `failingRun` of how mainline stands; others are passed over. */
   jobs: JobFact[];
   window?: HealthWindow;
   /** Attempts whose source contradicts itself. */
@@ -28,7 +28,7 @@ export interface ServiceFacts {
 }
 
 /**
- * Folds the health of one service from the facts of its repository: pure, and without a clock, so that a rebuild gives the
+ * Folds the health of one service from the days of its repository: pure, and without a clock, so that a rebuild gives the
  * same row. How far the facts go (`completeUpTo`) and why they can't be read (`sourceError`) are no part of it: whoever
  * answers a question adds those as they are at that moment.
  *
@@ -44,24 +44,21 @@ export function foldServiceHealth(
     return withoutBuilds(service, 'unmapped', windowDays);
   if (!found) return withoutBuilds(service, 'no-build', windowDays);
 
-  const { repository, facts, state, window } = found;
-  const runs = new Map<string, RunFact>(
-    facts.runs.map(run => [runKey(run), run]),
-  );
-  const sequence = sequenceOf(facts);
-  const brokenBy = sequence.find(each => each.sha === state.brokenBy);
-  const newest = sequence[sequence.length - 1];
-  const red = failingRun(state);
+  const { repository, carry, window } = found;
+  const standing = mainlineStanding(carry.mainline);
+  const { brokenBy } = standing;
+  const { newest } = carry.mainline;
+  const red = failingRun(standing);
   return {
     service,
-    state: healthStateOf(state),
-    since: state.since,
-    running: state.running,
+    state: healthStateOf(standing),
+    since: standing.since,
+    running: standing.running,
     brokenBy: brokenBy && checkInRef(brokenBy),
-    checkInsSinceRed: state.checkInsSinceRed,
+    checkInsSinceRed: standing.checkInsSinceRed,
     failing: red && failureOf(red, found.jobs),
-    strip: stripOf(state, runs),
-    ...windowFigures(state, runs, window),
+    strip: carry.strip,
+    ...figuresOf(window ? verdictsIn(window, found.days) : []),
     windowDays,
     lastCheckIn: newest && checkInRef(newest),
     contradictions: found.contradictions,
@@ -71,16 +68,10 @@ export function foldServiceHealth(
   };
 }
 
-/** Whatever workflow built them: a commit that only another stage built is a check-in too. */
-function sequenceOf(facts: MainlineFacts): CheckInFact[] {
-  const shas = new Set(facts.checkIns.map(checkIn => checkIn.sha));
-  const builds = facts.runs.filter(run =>
-    isMainlineBuild(run, {
-      defaultBranch: facts.defaultBranch,
-      isCheckIn: sha => shas.has(sha),
-    }),
-  );
-  return checkInSequence(facts.checkIns, builds);
+/** A window begins and ends at midnight: it is made of whole days. */
+function verdictsIn({ start, end }: HealthWindow, days: HealthDay[]) {
+  const last = new Date(Date.parse(end) - 1).toISOString();
+  return verdictsBetween(days, dayOf(start), dayOf(last));
 }
 
 function withoutBuilds(
@@ -100,8 +91,8 @@ function withoutBuilds(
   };
 }
 
-function healthStateOf(state: MainlineState): HealthState {
-  switch (state.state) {
+function healthStateOf({ state }: MainlineStanding): HealthState {
+  switch (state) {
     case 'red':
       return 'failing';
     case 'green':
@@ -109,7 +100,7 @@ function healthStateOf(state: MainlineState): HealthState {
     case 'no-build':
       return 'no-build';
     default: {
-      const unexpected: never = state.state;
+      const unexpected: never = state;
       throw new Error(`Mainline has a state without a word: ${unexpected}`);
     }
   }

@@ -1,4 +1,4 @@
-import type { Instant, RunFact } from '../facts';
+import type { Instant } from '../facts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -16,8 +16,8 @@ export interface HealthWindow {
 }
 
 /**
- * A window of whole days that ends with the day of the newest thing known: what the repository is complete up to, or its
- * newest run. No clock is read, so the same facts give the same window whenever they are folded.
+ * A window of whole days that ends with the day of the newest thing known: what the repository is complete up to, or the
+ * last word of a mainline build. No clock is read, so the same facts give the same window whenever they are folded.
  * Undefined where nothing is known.
  *
  * @public
@@ -25,30 +25,26 @@ export interface HealthWindow {
 export function healthWindow(options: {
   days: number;
   completeUpTo?: Instant;
-  runs: Array<Pick<RunFact, 'updatedAt'>>;
+  lastWordAt?: Instant;
 }): HealthWindow | undefined {
-  const newest = options.runs.reduce(
-    (latest, run) => (run.updatedAt > latest ? run.updatedAt : latest),
-    options.completeUpTo ?? '',
-  );
-  if (newest === '') return undefined;
+  const newest = [options.completeUpTo, options.lastWordAt]
+    .flatMap(at => at ?? [])
+    .sort()
+    .at(-1);
+  if (newest === undefined) return undefined;
   const end = (Math.floor(Date.parse(newest) / dayMs) + 1) * dayMs;
-  return {
-    days: options.days,
-    start: new Date(end - options.days * dayMs).toISOString(),
-    end: new Date(end).toISOString(),
-  };
+  return windowUntil(new Date(end).toISOString(), options.days);
 }
 
-/** @public */
-export function isInWindow(
-  at: Instant | undefined,
-  window: HealthWindow | undefined,
-): boolean {
-  return (
-    at !== undefined &&
-    window !== undefined &&
-    at >= window.start &&
-    at < window.end
-  );
+/**
+ * The window that ends at a midnight.
+ *
+ * @public
+ */
+export function windowUntil(end: Instant, days: number): HealthWindow {
+  return {
+    days,
+    start: new Date(Date.parse(end) - days * dayMs).toISOString(),
+    end,
+  };
 }

@@ -1,7 +1,11 @@
 export * from './durationMsOf';
+export * from './queueMsOf';
+export * from './dailyFigures';
 export * from './failure';
 export { percentile } from './figures';
+export * from './HealthDay';
 export * from './healthWindow';
+export * from './foldHealthDay';
 export * from './foldServiceHealth';
 export * from './ServiceHealth';
 export * from './checkInRef';

@@ -51,6 +51,9 @@ export interface RedInterval {
   end?: { outcome: 'fixed' | 'flaky'; by: string; at: Instant };
 }
 
+/** One that is over. @public */
+export type EndedRed = RedInterval & Required<Pick<RedInterval, 'end'>>;
+
 /** @public */
 export interface WorkflowState {
   workflowId: string;
@@ -59,6 +62,8 @@ export interface WorkflowState {
   state: 'green' | 'red' | 'no-verdict';
   /** First check-in without a later green, while red. */
   brokenBy?: string;
+  /** The newest red attempt, while red. */
+  failedBy?: { runId: string; attempt: number };
   /** When the present state began: the verdict of the first red (or green) since the other colour. */
   since?: Instant;
   running: boolean;

@@ -16,6 +16,8 @@ import type {
   RunSummary,
   RunsQuery,
   SelfCheckOverview,
+  ServiceDays,
+  ServiceDaysQuery,
   ServiceHealth,
   ServiceSelfCheck,
   ServiceEnvironments,
@@ -27,6 +29,7 @@ import {
   paged,
   serviceFits,
 } from '@mainline/backstage-plugin-mainline-react/testing';
+import { daysOf } from './daysOf';
 import { everyEvidence } from './everyEvidence';
 import { FixtureOperations } from './FixtureOperations';
 import {
@@ -221,6 +224,13 @@ export class FixtureCiApi implements CiApi {
       text: lines.join('\n'),
       firstLine: log.totalLines - lines.length + 1,
     };
+  }
+
+  async getServiceDays(
+    entityRef: string,
+    query: ServiceDaysQuery = {},
+  ): Promise<ServiceDays> {
+    return daysOf(await this.getService(entityRef), query, this.#now);
   }
 
   async getSelfCheck(entityRef: string): Promise<ServiceSelfCheck> {

@@ -130,6 +130,14 @@ export const ciTranslationRef = createTranslationRef({
       flaky: 'Flaky',
       flakyHint: 'failed, then passed on the same commit',
       none: 'not enough data',
+      queue: 'Queue time',
+      queueHint: 'median, made to started',
+      checkIns: 'Check-ins a day',
+      checkInsOf: '{{number}} in {{window}}',
+    },
+    trend: {
+      name: '{{figure}} day by day, {{days}} days: newest {{newest}}, lowest {{lowest}}, highest {{highest}}',
+      day: '{{day}}: {{value}}',
     },
     unmapped: {
       title: 'No builds belong to this service yet',

@@ -110,6 +110,13 @@ export default createTranslationMessages({
     'figure.flaky': '불안정',
     'figure.flakyHint': '같은 커밋에서 실패한 뒤 통과',
     'figure.none': '데이터 부족',
+    'figure.queue': '대기 시간',
+    'figure.queueHint': '생성부터 시작까지의 중앙값',
+    'figure.checkIns': '하루 체크인',
+    'figure.checkInsOf': '{{window}} 동안 {{number}}건',
+    'trend.name':
+      '{{days}}일간 일별 {{figure}}: 최근 {{newest}}, 최저 {{lowest}}, 최고 {{highest}}',
+    'trend.day': '{{day}}: {{value}}',
     'unmapped.title': '이 서비스에 연결된 빌드가 없습니다',
     'unmapped.noAnnotation':
       '카탈로그에 소스 위치가 없습니다: {{annotation}}도 backstage.io/source-location도 없습니다.',

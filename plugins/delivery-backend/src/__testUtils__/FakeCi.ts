@@ -156,6 +156,7 @@ export class FakeCi implements CiApi {
   getCheckIns = notExpected;
   getEnvironments = notExpected;
   getJobLog = notExpected;
+  getServiceDays = notExpected;
   getSelfCheck = notExpected;
   getSelfCheckOverview = notExpected;
   putOnIt = notExpected;

@@ -63,6 +63,10 @@ export interface RepositoryRow {
   error: string | null;
   facts_version: StoredBigInt;
   health_version: StoredBigInt;
+  /** The first day whose check-ins are to be judged anew; empty: all of them; null: none. */
+  changed_from: string | null;
+  /** Facts of the days before were pruned. */
+  facts_since: string | null;
 }
 
 /** What the source says; the other columns are the store's own. */

@@ -30,6 +30,31 @@ describe('EntityCiContent', () => {
     );
   });
 
+  it.each([
+    ['Success', /newest 100%, lowest \d+%, highest 100%$/],
+    ['Duration', /newest .*m.*, lowest .*m.*, highest .*m/],
+    ['Time to fix', /newest .*m/],
+    ['Check-ins a day', /newest \d, lowest 0, highest 4$/],
+  ])('shows how %s went day by day, in words too', async (figure, words) => {
+    renderTab(new FixtureCiApi('usual', now));
+
+    const trend = await screen.findByRole('img', {
+      name: new RegExp(`^${figure} day by day, 30 days: `),
+    });
+    expect(trend).toHaveAccessibleName(expect.stringMatching(words));
+    expect(trend.querySelectorAll('title')).toHaveLength(30);
+  });
+
+  it('shows its figures where the days can not be read', async () => {
+    const ci = new FixtureCiApi('usual', now);
+    ci.getServiceDays = async () => {
+      throw new Error('no days');
+    };
+    renderTab(ci);
+    expect(await screen.findByText('Time to fix')).toBeInTheDocument();
+    expect(screen.queryByRole('img', { name: /day by day/ })).toBeNull();
+  });
+
   it("shows a conclusion that is not known in GitHub's own word, and never as passed", async () => {
     renderTab(new FixtureCiApi('usual', now));
 

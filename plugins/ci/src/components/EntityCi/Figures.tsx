@@ -9,18 +9,24 @@ import {
 } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
 import { isFlaky, useServiceLinks } from '../shared';
+import { DayTrend } from './DayTrend';
+import { useServiceDays } from './useServiceDays';
 import styles from './Figures.module.css';
 
-/** The figures of the window, each with what it is a figure of. */
+/** The figures of the window, each with what it is a figure of, and how it went day by day. */
 export function Figures(props: { health: ServiceHealth }) {
   const { health } = props;
   const { t } = useTranslationRef(ciTranslationRef);
   const locale = useLocale();
   const links = useServiceLinks();
+  const days = useServiceDays(health.service.entityRef);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const window = t('figure.window', { days: String(health.windowDays) });
   const duration = (ms: number | undefined) =>
     ms === undefined ? undefined : formatDuration(ms, locale);
+  const said = (ms: number) => formatDuration(ms, locale);
+  const perDay = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const checkIns = days.reduce((all, day) => all + day.checkIns, 0);
   const both = [
     duration(health.durationP50Ms),
     duration(health.durationP95Ms),
@@ -36,17 +42,66 @@ export function Figures(props: { health: ServiceHealth }) {
         note={`${t('figure.successOf', {
           number: String(health.builds),
         })}, ${window}`}
+        trend={
+          <DayTrend
+            figure={t('figure.success')}
+            days={days.map(({ day, builds, green }) => ({
+              day,
+              value: builds > 0 ? green / builds : undefined,
+            }))}
+            format={percent.format}
+            full={1}
+          />
+        }
       />
       <Figure
         label={t('figure.duration')}
         value={both.length > 0 && both.join(' · ')}
         note={`${t('figure.durationHint')}, ${window}`}
+        trend={
+          <DayTrend
+            figure={t('figure.duration')}
+            days={days.map(({ day, durationP50Ms: value }) => ({ day, value }))}
+            format={said}
+          />
+        }
       />
+      {health.queueP50Ms !== undefined && health.queueP50Ms > 0 && (
+        <Figure
+          label={t('figure.queue')}
+          value={duration(health.queueP50Ms)}
+          note={`${t('figure.queueHint')}, ${window}`}
+        />
+      )}
       <Figure
         label={t('figure.timeToFix')}
         value={duration(health.timeToFixMs)}
         note={`${t('figure.timeToFixHint')}, ${window}`}
+        trend={
+          <DayTrend
+            figure={t('figure.timeToFix')}
+            days={days.map(({ day, timeToFixMs: value }) => ({ day, value }))}
+            format={said}
+          />
+        }
       />
+      {days.length > 0 && (
+        <Figure
+          label={t('figure.checkIns')}
+          value={perDay.format(checkIns / days.length)}
+          note={t('figure.checkInsOf', {
+            number: String(checkIns),
+            window: t('figure.window', { days: String(days.length) }),
+          })}
+          trend={
+            <DayTrend
+              figure={t('figure.checkIns')}
+              days={days.map(({ day, checkIns: value }) => ({ day, value }))}
+              format={perDay.format}
+            />
+          }
+        />
+      )}
       {isFlaky(health) && (
         <Figure
           label={t('figure.flaky')}
@@ -72,7 +127,12 @@ export function Figures(props: { health: ServiceHealth }) {
   );
 }
 
-function Figure(props: { label: string; value: ReactNode; note?: string }) {
+function Figure(props: {
+  label: string;
+  value: ReactNode;
+  note?: string;
+  trend?: ReactNode;
+}) {
   const { t } = useTranslationRef(ciTranslationRef);
   return (
     <div className={styles.figure}>
@@ -80,6 +140,7 @@ function Figure(props: { label: string; value: ReactNode; note?: string }) {
       <dd className={props.value ? styles.value : styles.none}>
         {props.value || t('figure.none')}
       </dd>
+      {props.trend && <dd className={styles.trend}>{props.trend}</dd>}
       {props.note && <dd className={styles.note}>{props.note}</dd>}
     </div>
   );

@@ -1,0 +1,56 @@
+import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
+import type { Knex } from 'knex';
+import type { RepositoryRow } from '../facts/rows';
+
+/** A repository whose services are being computed. */
+export type TakenRepository = RepositoryRow & {
+  /** Where the window of its services' figures ends. */
+  health_window_end: Instant | null;
+  /** The first day whose check-ins are to be judged anew; null: none. */
+  taken_from: string | null;
+  /** `DaysOf`, JSON */
+  days_of: string | null;
+};
+
+/**
+ * Takes a repository whose facts changed since its services were computed, or whose window has moved on by a day, and marks
+ * it as computed: should that fail, the mark goes with the transaction. What it was marked to be computed from is kept in
+ * `taken_from`.
+ *
+ * Its row is locked from before its facts are read: whoever writes facts takes that lock to raise `facts_version`, so what
+ * is committed later is seen as a higher version. Replicas skip a row that another holds.
+ *
+ * @param except - repositories to leave out
+ */
+export async function takeDueRepository(
+  tx: Knex.Transaction,
+  except: string[],
+): Promise<TakenRepository | undefined> {
+  return (
+    (await take(tx, except, 'facts_version > health_version')) ??
+    take(tx, except, 'complete_up_to >= health_window_end')
+  );
+}
+
+async function take(
+  tx: Knex.Transaction,
+  except: string[],
+  isDue: string,
+): Promise<TakenRepository | undefined> {
+  const due = tx('repositories')
+    .whereRaw(isDue)
+    .whereNotIn('id', except)
+    .orderBy('id')
+    .limit(1)
+    .select('id');
+  const [taken]: TakenRepository[] = await tx('repositories')
+    .where('id', isPostgres(tx) ? due.forUpdate().skipLocked() : due)
+    .update({
+      health_version: tx.ref('facts_version'),
+      taken_from: tx.ref('changed_from'),
+      changed_from: null,
+    })
+    .returning('*');
+  return taken;
+}
