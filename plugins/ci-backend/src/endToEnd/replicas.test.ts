@@ -13,7 +13,7 @@ import {
 } from './__testUtils__/watchReplicas';
 
 // Three processes have to start on whatever machine this is.
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 /** Of the simulator's webhook: a delivery is known by its hook and its id. */
 const hookId = '512340001';
@@ -30,7 +30,7 @@ describeReplicas(
     let github: CheckedGithub;
     let knex: Knex;
     let notes: ReplicaNotes;
-    let replicas: Replica[];
+    let replicas: Replica[] = [];
 
     beforeAll(async () => {
       github = await startGithub({ scenario: 'small', live: false });
@@ -61,11 +61,12 @@ describeReplicas(
         '@mainline/backstage-plugin-ci-backend',
       );
       replicas = await Promise.all([start(), start(), start()]);
+      await Promise.all(replicas.map(each => each.ready));
       notes = await watchReplicas(knex);
     });
 
     afterAll(async () => {
-      await Promise.all((replicas ?? []).map(each => each.stop()));
+      await Promise.all(replicas.map(each => each.stop()));
       await github?.closeAndCheck();
     });
 
