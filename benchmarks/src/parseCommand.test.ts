@@ -24,6 +24,7 @@ describe('parseCommand', () => {
         days: 90,
         runs: 1_000_000,
         seconds: 300,
+        rate: 200,
         slice: 10,
         only: undefined,
       },
@@ -43,7 +44,7 @@ describe('parseCommand', () => {
     const command = parse(
       ...['ingest', '--samples', '20', '--warm-up', '0'],
       ...['--services', '20', '--days', '7', '--only', 'pages'],
-      ...['--runs', '50000', '--seconds', '25', '--slice', '2'],
+      ...['--runs', '50000', '--seconds', '25', '--rate', '9', '--slice', '2'],
     );
     expect(command).toMatchObject({
       suite: ingest,
@@ -54,6 +55,7 @@ describe('parseCommand', () => {
         days: 7,
         runs: 50_000,
         seconds: 25,
+        rate: 9,
         slice: 2,
         only: ['pages'],
       },

@@ -13,6 +13,7 @@ const defaults = {
   days: 90,
   runs: 1_000_000,
   seconds: 300,
+  rate: 200,
   slice: 10,
 };
 
@@ -56,6 +57,7 @@ export function parseCommand(args: string[], suites: Suite[]): Command {
       days: wholeNumber('--days', values.days, usual.days),
       runs: wholeNumber('--runs', values.runs, usual.runs),
       seconds: wholeNumber('--seconds', values.seconds, usual.seconds),
+      rate: wholeNumber('--rate', values.rate, usual.rate),
       slice: wholeNumber('--slice', values.slice, usual.slice),
       only: partsIn(values.only, suite),
     },
@@ -86,6 +88,7 @@ ${suites
   --seconds N      how long deliveries are streamed (${
     defaults.seconds
   }; ingest)
+  --rate N         deliveries in a second of them (${defaults.rate}; ingest)
   --slice N        seconds that a door has its turn (${defaults.slice}; ingest)
   --only PART      only this part of the suite; may be given again
   --help
@@ -105,6 +108,7 @@ function parseFlags(args: string[]) {
         days: { type: 'string' },
         runs: { type: 'string' },
         seconds: { type: 'string' },
+        rate: { type: 'string' },
         slice: { type: 'string' },
         only: { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h' },

@@ -76,6 +76,8 @@ describe('figureLine', () => {
   it.each([
     ['a ratio that is kept', { aim: { ratio: 0.5 } }, true],
     ['a ratio that is missed', { aim: { ratio: 0.49 } }, false],
+    ['a speed that is reached', { aim: { leastRatio: 0.5 } }, true],
+    ['a speed that is missed', { aim: { leastRatio: 0.51 } }, false],
     ['a value that is kept', { aim: { value: 13 } }, true],
     ['a value that is missed', { aim: { value: 12 } }, false],
   ])('judges %s', (_, changes, met) => {

@@ -12,6 +12,8 @@ export interface SuiteOptions {
   runs: number;
   /** How long deliveries are streamed. */
   seconds: number;
+  /** Deliveries in a second, while they are streamed. */
+  rate: number;
   /** Seconds that a door has its turn. */
   slice: number;
   /** Parts of the suite; all of them unless told. */

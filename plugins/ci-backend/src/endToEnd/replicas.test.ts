@@ -13,7 +13,7 @@ import {
 } from './__testUtils__/watchReplicas';
 
 // Three processes have to start on whatever machine this is.
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 /** Of the simulator's webhook: a delivery is known by its hook and its id. */
 const hookId = '512340001';
@@ -30,7 +30,7 @@ describeReplicas(
     let github: CheckedGithub;
     let knex: Knex;
     let notes: ReplicaNotes;
-    let replicas: Replica[];
+    let replicas: Replica[] = [];
 
     beforeAll(async () => {
       github = await startGithub({ scenario: 'small', live: false });
@@ -61,66 +61,71 @@ describeReplicas(
         '@mainline/backstage-plugin-ci-backend',
       );
       replicas = await Promise.all([start(), start(), start()]);
+      await Promise.all(replicas.map(each => each.ready));
       notes = await watchReplicas(knex);
     });
 
     afterAll(async () => {
-      await Promise.all((replicas ?? []).map(each => each.stop()));
+      await Promise.all(replicas.map(each => each.stop()));
       await github?.closeAndCheck();
     });
 
-    /** Every process does what there is to do, at once, until nothing is left. */
-    async function settle() {
+    /** Every process does what there is to do, at once, until nothing is left and everything was read since. */
+    async function settle(since: string) {
       await github.simulator.webhooksSettled();
+      const behind = () =>
+        knex('repositories')
+          .where(unread =>
+            unread
+              .whereNull('complete_up_to')
+              .orWhere('complete_up_to', '<', since),
+          )
+          .first('id');
       do {
         await Promise.all(replicas.map(each => each.round()));
-      } while (await hasWork(knex));
+      } while ((await hasWork(knex)) || (await behind()));
     }
 
     /** The next window: everything is due. */
-    async function everythingIsDue() {
-      await knex('repositories').update({
-        next_read_at: new Date().toISOString(),
-      });
+    async function everythingIsDue(): Promise<string> {
+      await notes.forget();
+      github.simulator.requests.clear();
+      const now = new Date().toISOString();
+      await knex('repositories').update({ next_read_at: now });
+      return now;
     }
 
-    /** How often each repository was read since the log was cleared. */
-    function readings() {
-      const { requests } = github.simulator;
-      const read: Record<string, number> = {};
-      // Every reading begins with the workflows.
-      for (const { path } of requests.matching(/\/actions\/workflows\?/)) {
-        read[path] = (read[path] ?? 0) + 1;
-      }
-      requests.clear();
-      return read;
+    /** Readings that the source has seen: every one begins with the workflows. */
+    function readings(): number {
+      return github.simulator.requests.matching(/\/actions\/workflows\?/)
+        .length;
     }
 
-    function total(read: Record<string, number>): number {
-      return Object.values(read).reduce((sum, count) => sum + count, 0);
-    }
-
-    it('read each repository to its end once between them, one at a time', async () => {
-      await settle();
-      const read = readings();
-      expect(Object.keys(read)).toHaveLength(14);
-      const leases = await notes.leases();
-      // A repository is read again for the jobs that it put off: each time under a lease of its own.
-      expect(leases).toHaveLength(total(read));
+    it('read each repository to its end for the first time once between them', async () => {
+      await settle('');
+      const repositories = await knex('repositories').orderBy('id').pluck('id');
+      expect(repositories).toHaveLength(14);
+      const completions = await notes.completions();
+      const firsts = completions.filter(({ isFirst }) => isFirst);
+      expect(firsts.map(({ repository }) => repository)).toEqual(repositories);
+      // One is read again for the jobs that it put off while others waited: under a lease of its own, and never by two.
+      expect(await notes.leases()).toHaveLength(readings());
       expect(await notes.robbed()).toEqual([]);
-      const firsts = leases.filter(({ isFirst }) => isFirst);
-      expect(firsts.map(({ repository }) => repository).sort()).toEqual(
-        await knex('repositories').orderBy('id').pluck('id'),
-      );
     });
 
     it('read each repository once in a window', async () => {
-      await everythingIsDue();
-      await settle();
-      expect(Object.values(readings())).toEqual(Array(14).fill(1));
+      const repositories = await knex('repositories').orderBy('id').pluck('id');
+      await settle(await everythingIsDue());
+      const completions = await notes.completions();
+      expect(completions.map(({ repository }) => repository)).toEqual(
+        repositories,
+      );
+      expect(await notes.leases()).toHaveLength(readings());
+      expect(await notes.robbed()).toEqual([]);
 
-      await settle();
-      expect(readings()).toEqual({});
+      const before = readings();
+      await settle('');
+      expect(readings()).toBe(before);
     });
 
     it('apply each delivery once, though all were told', async () => {
@@ -138,10 +143,12 @@ describeReplicas(
       for (const { guid: id, event, payload: body } of delivered) {
         const headers = { 'x-github-hook-id': hookId };
         await Promise.all(
-          others.map(({ door }) => deliver(door, { event, body, id, headers })),
+          others.map(({ door }) =>
+            deliverAtLast(door, { event, body, id, headers }),
+          ),
         );
       }
-      await settle();
+      await settle('');
 
       const guids = delivered.map(({ guid }) => guid).sort();
       expect((await notes.applications()).sort()).toEqual(guids);
@@ -160,8 +167,6 @@ describeReplicas(
 
     it('take over from one that was killed in the middle', async () => {
       const { simulator } = github;
-      const before = await knex('repositories').pluck('complete_up_to');
-      const [newest] = [...before].sort().slice(-1);
       // Nobody is told of these: what is known of them was read.
       const names = simulator.world.repositories.map(({ name }) => name);
       const builds = await buildsOf(names);
@@ -171,7 +176,7 @@ describeReplicas(
         times: 2,
         delayMs: 10_000,
       });
-      await everythingIsDue();
+      const due = await everythingIsDue();
       const killed = replicas.pop()!;
       // It never says that it is through.
       killed.round().catch(() => {});
@@ -179,17 +184,14 @@ describeReplicas(
       await killed.kill();
 
       const held = () => knex('repositories').whereNotNull('leased_by');
-      const left = (await held()).length;
-      expect(left).toBeGreaterThan(0);
+      expect((await held()).length).toBeGreaterThan(0);
       await Promise.all(replicas.map(each => each.round()));
-      expect(await held()).toHaveLength(left);
+      expect(await notes.robbed()).toEqual([]);
 
       // As after two minutes.
       await held().update({ leased_until: new Date(0).toISOString() });
-      await settle();
+      await settle(due);
       expect(await notes.robbed()).toEqual([]);
-      const after = await knex('repositories').pluck('complete_up_to');
-      expect(after.every(instant => instant > newest)).toBe(true);
       const read = await knex('runs').whereIn(
         'id',
         builds.map(({ id }) => `${id}`),
@@ -220,6 +222,11 @@ describeReplicas(
     }
   },
 );
+
+/** A connection that was kept alive may be gone by the time that it is used: knocks once more. */
+function deliverAtLast(...[door, delivery]: Parameters<typeof deliver>) {
+  return deliver(door, delivery).catch(() => deliver(door, delivery));
+}
 
 /** Looks again and again until it is so. */
 async function until(isSo: () => unknown): Promise<void> {

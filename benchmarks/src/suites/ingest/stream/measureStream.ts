@@ -15,7 +15,6 @@ import { DeliveryStream } from './DeliveryStream';
 import { LagWatch } from './LagWatch';
 
 const mostServices = 450;
-const perSecond = 200;
 
 /** An organisation that tells two hundred times a second what happens in it: whether all is kept, how fast it is accepted and shown. */
 export async function measureStream(
@@ -23,7 +22,7 @@ export async function measureStream(
   context: SuiteContext,
 ): Promise<Measured> {
   const { signal, onEnd } = context;
-  const { seconds } = context.options;
+  const { seconds, rate: perSecond } = context.options;
   const services = Math.min(mostServices, context.options.services);
   const busy = await startBusyPortal(
     { name: 'stream', postgres, services },

@@ -14,7 +14,6 @@ const transform = require.resolve('@backstage/cli/config/nodeTransform.cjs');
 
 /** One of several processes of a portal on one database. */
 export class Replica {
-  /** Resolves when its door is open. */
   static async start(options: {
     knex: Knex.Config;
     github: GithubSimulator;
@@ -47,12 +46,12 @@ export class Replica {
         env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' },
       },
     );
-    const replica = new Replica(url, child);
-    await replica.#said('ready');
-    return replica;
+    return new Replica(url, child);
   }
 
   readonly door: string;
+  /** Resolves when its door is open. */
+  readonly ready: Promise<void>;
   readonly #child: ChildProcess;
   readonly #ended: Promise<void>;
   readonly #waiting: Array<{ line: string; resolve: () => void }> = [];
@@ -65,6 +64,9 @@ export class Replica {
       const first = this.#waiting.findIndex(each => each.line === line);
       if (first >= 0) this.#waiting.splice(first, 1)[0].resolve();
     });
+    this.ready = this.#said('ready');
+    // Whoever waits for it is told.
+    this.ready.catch(() => {});
   }
 
   /** Does everything that is scheduled, once. */
