@@ -157,15 +157,15 @@ describe('readRuns', () => {
     expect(github.urls()).toEqual([first, page(2)]);
   });
 
-  const past = (from: string, to: string, page?: number) =>
+  const past = (from: string, to: string, number?: number) =>
     `${api}/actions/runs?created=${from}..${to}&per_page=100${
-      page ? `&page=${page}` : ''
+      number ? `&page=${number}` : ''
     }`.replaceAll(':', '%3A');
   const readPast = async (since: string, until: string) => {
     const pages = await collect(
       source.readRuns(repository, { since, until }, options),
     );
-    return pages.map(page => page.changed && page.value.map(({ id }) => id));
+    return pages.map(each => each.changed && each.value.map(({ id }) => id));
   };
   const more = { link: '<http://localhost/more>; rel="next"' };
 

@@ -3,6 +3,7 @@ const instant = 24;
 
 const columns = [
   'looked_for_at',
+  'goes_on',
   'fresh_until',
   'untold_at',
   'workflows_listed_at',
@@ -23,6 +24,11 @@ exports.up = async function up(knex) {
       .string('looked_for_at', instant)
       .nullable()
       .comment('A delivery asked for the reading that is due');
+    table
+      .boolean('goes_on')
+      .notNullable()
+      .defaultTo(false)
+      .comment('The last reading left jobs or work, and lists are fresh');
     table
       .string('fresh_until', instant)
       .nullable()

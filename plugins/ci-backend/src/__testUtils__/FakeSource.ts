@@ -19,6 +19,7 @@ import type {
   ConditionalRead,
   MergedPullRequest,
   RawDelivery,
+  ReadOptions,
   SourceBudget,
   SourceLimit,
   TranslatedDelivery,
@@ -92,6 +93,7 @@ export class FakeSource implements CiSource {
   async *readRuns(
     repository: RepositoryFact,
     query: { since: Instant; until?: Instant; validator?: string },
+    _how?: ReadOptions,
   ): AsyncIterable<ConditionalRead<RunFact[]>> {
     const newest = this.truth(repository)
       .runs.filter(

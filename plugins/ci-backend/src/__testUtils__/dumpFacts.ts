@@ -31,6 +31,7 @@ const bookkeeping = new Set([
   'days_of',
   'webhook_since',
   'looked_for_at',
+  'goes_on',
   'fresh_until',
   'untold_at',
   'workflows_listed_at',

@@ -95,9 +95,9 @@ describeReplicas(
       return now;
     }
 
-    /** Readings that the source has seen: every one begins with the workflows. */
+    /** Readings that the source has seen: every one asks once for the newest runs. */
     function readings(): number {
-      return github.simulator.requests.matching(/\/actions\/workflows\?/)
+      return github.simulator.requests.matching(/\/actions\/runs\?per_page=100$/)
         .length;
     }
 

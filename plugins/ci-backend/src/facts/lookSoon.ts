@@ -18,6 +18,7 @@ export async function lookSoon(options: {
     .whereIn('id', repositoryIds)
     .update({
       looked_for_at: at,
+      goes_on: false,
       next_read_at: tx.raw(
         'case when next_read_at > ? or leased_until is not null then ? else next_read_at end',
         [at, at],

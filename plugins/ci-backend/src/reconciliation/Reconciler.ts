@@ -127,7 +127,7 @@ export class Reconciler {
       budgets: budgets.of(reading.source, row.host),
       settings,
     });
-    return left ? { ...plan, nextReadAt: claim.claimedAt } : plan;
+    return left ? { ...plan, nextReadAt: claim.claimedAt, goesOn: true } : plan;
   }
 
   /** A step back in the history of a repository. */

@@ -9,7 +9,7 @@ const mostAtOnce = 200;
 type Build = Pick<RunRow, 'id' | 'attempt' | 'workflow_id'>;
 
 /**
- * Marks attempts whose jobs deliveries have told wholly, so that nobody asks for them: those that ended, as their jobs did, which
+ * Marks mainline builds whose jobs deliveries have told wholly, so that nobody asks for them: those that ended, as their jobs did, which
  * have the same names as those of the newest attempt of their workflow that was read from the source or marked so. A job
  * whose delivery was lost makes the names differ, and so does a workflow that has changed: then the source is asked.
  */
@@ -20,6 +20,11 @@ export async function markToldJobs(reading: Reading): Promise<void> {
   const pending: Build[] = await knex<RunRow>('runs')
     .where({ repository_id: repositoryId, status: 'completed' })
     .whereNull('jobs_read_at')
+    .where(build =>
+      build
+        .where({ event: 'push', branch: reading.repository.defaultBranch })
+        .orWhere({ event: 'merge_group' }),
+    )
     .where('created_at', '>=', plusMs(startedAt, -settings.jobsDays * dayMs))
     .orderBy('created_at', 'desc')
     .limit(mostAtOnce)

@@ -15,6 +15,8 @@ import { foundIntervalMs } from './resolveLocators';
 export interface Plan {
   nextReadAt: Instant;
   notBefore: boolean;
+  /** It goes on with what this one left. */
+  goesOn?: boolean;
   /** When that would be if there were requests enough: what is behind it is late. */
   freshUntil?: Instant;
 }

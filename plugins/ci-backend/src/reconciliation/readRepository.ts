@@ -40,14 +40,13 @@ export async function readRepository(
   return { left: jobsLeft || workLeft };
 }
 
-/** Whether the last reading was just now, and nothing has asked for another: it left something. */
+/** Whether the last reading was just now, left something, and nothing has asked for another since. */
 function goesOn(reading: Reading, row: RepositoryRow): boolean {
-  const { startedAt, settings } = reading.options;
+  const { startedAt, completeUpTo, settings } = reading.options;
   return (
-    row.complete_up_to !== null &&
-    row.complete_up_to > plusMs(startedAt, -settings.activeIntervalMs) &&
-    row.looked_for_at === null &&
-    row.error === null
+    Boolean(row.goes_on) &&
+    completeUpTo !== undefined &&
+    completeUpTo > plusMs(startedAt, -settings.activeIntervalMs)
   );
 }
 

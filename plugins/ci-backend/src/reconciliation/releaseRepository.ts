@@ -17,7 +17,7 @@ export async function releaseRepository(options: {
   plan: Plan;
 }): Promise<void> {
   const { knex, repositoryId, token, claimedAt, plan } = options;
-  const { nextReadAt, notBefore, freshUntil } = plan;
+  const { nextReadAt, notBefore, freshUntil, goesOn = false } = plan;
   const held = { id: repositoryId, leased_by: token };
   const marker = plusMs(claimedAt, -1);
   await knex<RepositoryRow>('repositories')
@@ -29,6 +29,7 @@ export async function releaseRepository(options: {
             marker,
             nextReadAt,
           ]),
+      goes_on: goesOn ? knex.raw('next_read_at = ?', [marker]) : false,
       ...(freshUntil !== undefined && { fresh_until: freshUntil }),
       leased_by: null,
       leased_until: null,

@@ -24,7 +24,13 @@ export interface QueuedRequest {
 }
 
 interface Lane extends Pick<QueuedRequest, 'purpose' | 'kind'> {
-  waiting: Array<() => void>;
+  waiting: Place[];
+}
+
+interface Place {
+  signal?: AbortSignal;
+  begin: () => void;
+  giveUp: () => void;
 }
 
 /**
@@ -83,16 +89,16 @@ export class RequestQueue {
         reject(signal.reason);
         return;
       }
-      const giveUp = () => {
-        waiting.splice(waiting.indexOf(begin), 1);
-        reject(signal?.reason);
+      const place: Place = {
+        signal,
+        begin: resolve,
+        giveUp: () => {
+          waiting.splice(waiting.indexOf(place), 1);
+          reject(signal?.reason);
+        },
       };
-      const begin = () => {
-        signal?.removeEventListener('abort', giveUp);
-        resolve();
-      };
-      signal?.addEventListener('abort', giveUp, { once: true });
-      waiting.push(begin);
+      signal?.addEventListener('abort', place.giveUp, { once: true });
+      waiting.push(place);
       this.beginWhatMay();
     });
   }
@@ -109,8 +115,7 @@ export class RequestQueue {
           soonest = Math.min(soonest, at);
           break;
         }
-        this.note(lane, now);
-        lane.waiting.shift()!();
+        this.begin(lane, now);
       }
     }
     if (soonest === Infinity) return;
@@ -150,11 +155,14 @@ export class RequestQueue {
     return at;
   }
 
-  private note({ kind }: Lane, now: number): void {
+  private begin({ kind, waiting }: Lane, now: number): void {
+    const { signal, begin, giveUp } = waiting.shift()!;
+    signal?.removeEventListener('abort', giveUp);
     this.inFlight += 1;
     this.spent.push({ at: now, points: points[kind] });
     this.spentPoints += points[kind];
     if (kind === 'write') this.lastWriteAt = now;
+    begin();
   }
 }
 

@@ -19,6 +19,8 @@ export interface RepositoryRow {
   next_read_at: Instant;
   /** A delivery asked for the reading that is due; null where none did. */
   looked_for_at: Instant | null;
+  /** The last reading left some jobs or work, and nothing has asked for another since. */
+  goes_on: StoredBoolean;
   leased_until: Instant | null;
   leased_by: string | null;
   /** All facts from here on are known; it goes back while the history is read. Null as `complete_up_to` is. */

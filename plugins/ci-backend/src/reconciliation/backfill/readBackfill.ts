@@ -25,6 +25,9 @@ export interface RepositoryBackfill {
   until?: Instant;
 }
 
+const isLeft =
+  '(complete_up_to is null or (backfill_until is not null and known_since > backfill_until))';
+
 /** @param limit - of `pending` */
 export async function readBackfill(options: {
   knex: Knex;
@@ -58,9 +61,6 @@ export async function readBackfill(options: {
     })),
   };
 }
-
-const isLeft =
-  '(complete_up_to is null or (backfill_until is not null and known_since > backfill_until))';
 
 function mapped(knex: Knex) {
   return knex<RepositoryRow>('repositories').whereExists(
