@@ -7,21 +7,6 @@ import {
 } from '@mainline/backstage-plugin-github-node';
 import type { GithubSimulator } from '@mainline/github-simulator';
 
-/**
- * The client of a simulator that is asked within the process: what is left out is the network, the limits and the
- * credentials, which have tests of their own.
- */
-export function inProcessGithub(
-  github: () => GithubSimulator,
-): GithubClientService {
-  return {
-    hosts: () => ['github.com'],
-    hostOf: link => (link.startsWith(github().url) ? 'github.com' : undefined),
-    forRepository: ({ slug }) => new InProcessClient(github(), slug),
-    budget: () => [],
-  };
-}
-
 class InProcessClient implements GithubRepositoryClient {
   readonly host = 'github.com';
 
@@ -78,6 +63,21 @@ class InProcessClient implements GithubRepositoryClient {
     const data: unknown = JSON.parse(body);
     return { notModified: false, status, data, headers, etag: headers.etag };
   }
+}
+
+/**
+ * The client of a simulator that is asked within the process: what is left out is the network, the limits and the
+ * credentials, which have tests of their own.
+ */
+export function inProcessGithub(
+  github: () => GithubSimulator,
+): GithubClientService {
+  return {
+    hosts: () => ['github.com'],
+    hostOf: link => (link.startsWith(github().url) ? 'github.com' : undefined),
+    forRepository: ({ slug }) => new InProcessClient(github(), slug),
+    budget: () => [],
+  };
 }
 
 function pathOf(

@@ -14,7 +14,7 @@ interface Known {
  * looks at come with deliveries alone, and a check-in that mainline has left is known only to who saw it there, or where
  * GitHub's activity tells of it.
  */
-export function sameFacts(
+export function expectSameFacts(
   livedThrough: Known,
   readAtOnce: Known,
   history: Pick<RandomHistory, 'keepsActivity'>,
