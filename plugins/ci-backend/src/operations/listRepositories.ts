@@ -1,3 +1,4 @@
+import { repositoryTroubles } from '@mainline/backstage-plugin-ci-common';
 import type {
   CollectedRepositoriesQuery,
   CollectedRepository,
@@ -42,7 +43,7 @@ export async function listRepositories(options: {
   const lateBefore = plusMs(now, -options.lateAfterMs);
   const found = () =>
     trackedRepositories(knex).where(has => {
-      for (const trouble of query.state ? [query.state] : allTroubles) {
+      for (const trouble of query.state ? [query.state] : repositoryTroubles) {
         has.orWhere(troubled(trouble, lateBefore));
       }
     });
@@ -84,8 +85,6 @@ export async function listRepositories(options: {
         : undefined,
   };
 }
-
-const allTroubles: RepositoryTrouble[] = ['late', 'failing', 'unread'];
 
 function troubled(trouble: RepositoryTrouble, lateBefore: Instant) {
   return (rows: Knex.QueryBuilder): Knex.QueryBuilder => {

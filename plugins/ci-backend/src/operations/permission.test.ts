@@ -67,7 +67,8 @@ describe.each(databases.eachSupportedId())('operations on %s', databaseId => {
     }
 
     it('is not whoever is not signed in', async () => {
-      await expectAnswers(nobody, { look: 401, act: 401 });
+      const sentences = await expectAnswers(nobody, { look: 401, act: 401 });
+      expect(sentences).not.toContain(undefined);
     });
 
     it('is by looking a service, and by acting only a person', async () => {
