@@ -2,6 +2,7 @@ import type { Service } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import { transact, chunksOf } from '@mainline/backstage-plugin-mainline-node';
 import { announceServices } from '../projection/announceServices';
+import { inLockOrder } from '../facts/lockRepositories';
 import { syncLocators } from './syncLocators';
 import { serviceToRow } from './serviceRows';
 import type { ServiceRow } from './serviceRows';
@@ -82,15 +83,16 @@ async function markRepositories(
     rows.filter(row => row.host !== null),
     chunkSize,
   )) {
+    const mapped = tx('repository_locators')
+      .select('repository_id')
+      .whereIn(
+        ['host', 'slug_key'],
+        chunk.map(row => [row.host ?? '', row.slug_key ?? '']),
+      );
     await tx('repositories')
       .whereIn(
         'id',
-        tx('repository_locators')
-          .select('repository_id')
-          .whereIn(
-            ['host', 'slug_key'],
-            chunk.map(row => [row.host ?? '', row.slug_key ?? '']),
-          ),
+        inLockOrder(tx, tx('repositories').whereIn('id', mapped).select('id')),
       )
       .update({ health_version: -1 });
   }

@@ -27,3 +27,16 @@ export async function lockRepositories(options: {
   }
   return rows;
 }
+
+/**
+ * Ids of repositories, whose rows are locked in the order of {@link lockRepositories} as they are selected: for an update of many,
+ * which would lock them in whatever order it finds them.
+ *
+ * @param ids - a query that selects `id` of `repositories`
+ */
+export function inLockOrder(
+  knex: Knex,
+  ids: Knex.QueryBuilder,
+): Knex.QueryBuilder {
+  return isPostgres(knex) ? ids.orderBy('id').forUpdate() : ids;
+}

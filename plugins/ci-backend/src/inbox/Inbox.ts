@@ -149,9 +149,9 @@ export class Inbox {
       const at = clock().toISOString();
       return applyDeliveries({ tx, deliveries, sources, at });
     });
-    for (const one of applied.failed) await this.recordFailure(one);
     if (applied.changed.length > 0) onFactsChanged(applied.changed);
     if (applied.look) onLook();
+    for (const one of applied.failed) await this.recordFailure(one);
     return applied;
   }
 

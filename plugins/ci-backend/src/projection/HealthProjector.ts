@@ -6,6 +6,7 @@ import type { HumanDuration } from '@backstage/types';
 import { SoleWork } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { everyDay } from '../facts/changedFrom';
+import { inLockOrder } from '../facts/lockRepositories';
 import { markMisplacedServices } from './markMisplacedServices';
 import { projectNextRepository } from './projectNextRepository';
 import { projectUnlinkedServices } from './projectUnlinkedServices';
@@ -64,9 +65,12 @@ export class HealthProjector {
    * Days are as they were, unless an earlier version of the rule computed them.
    */
   async renewRows(): Promise<void> {
-    await this.#options
-      .knex('repositories')
+    const { knex } = this.#options;
+    const computed = knex('repositories')
       .where('health_version', '>=', 0)
+      .select('id');
+    await knex('repositories')
+      .whereIn('id', inLockOrder(knex, computed))
       .update({ health_version: -1 });
   }
 

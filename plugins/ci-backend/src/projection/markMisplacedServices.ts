@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
+import { inLockOrder } from '../facts/lockRepositories';
 
 /**
  * Marks repositories whose services were not computed from them: a service new, or mapped or found elsewhere since.
  * That makes good, too, what two replicas that computed at the same moment did to each other.
  */
 export async function markMisplacedServices(knex: Knex): Promise<void> {
-  await knex('repositories')
+  const misplaced = knex('repositories')
     .where('health_version', '>=', 0)
     .whereIn(
       'id',
@@ -30,5 +31,8 @@ export async function markMisplacedServices(knex: Knex): Promise<void> {
         )
         .select('repository_locators.repository_id'),
     )
+    .select('id');
+  await knex('repositories')
+    .whereIn('id', inLockOrder(knex, misplaced))
     .update({ health_version: -1 });
 }

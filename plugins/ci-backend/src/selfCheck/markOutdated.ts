@@ -1,5 +1,6 @@
 import { transact, chunksOf } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
+import { inLockOrder } from '../facts/lockRepositories';
 import { announceServices } from '../projection/announceServices';
 import { linkedServices } from './linkedServices';
 import { prepareServices } from './prepareServices';
@@ -34,7 +35,13 @@ export async function markOutdated(
   }
   for (const chunk of chunksOf([...outdated], chunkSize)) {
     await knex('repositories')
-      .whereIn('id', chunk)
+      .whereIn(
+        'id',
+        inLockOrder(
+          knex,
+          knex('repositories').whereIn('id', chunk).select('id'),
+        ),
+      )
       .update({ self_check_version: -1 });
   }
   return forget(knex, [...storedOf.keys()]);

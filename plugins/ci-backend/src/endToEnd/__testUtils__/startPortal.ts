@@ -1,5 +1,6 @@
 import {
   createServiceFactory,
+  type BackendFeature,
   type SchedulerServiceTaskInvocationDefinition,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
@@ -42,17 +43,23 @@ export async function startPortal(options: {
   ci?: JsonObject;
   /** Tasks beside those of {@link taskIds}. */
   alsoTasks?: string[];
+  /** Beside `ci` and `integrations`. */
+  config?: JsonObject;
+  /** What else is installed. */
+  features?: Array<BackendFeature | Promise<{ default: BackendFeature }>>;
 }): Promise<Portal> {
   const { knex, github } = options;
   const tasks: SchedulerServiceTaskInvocationDefinition[] = [];
   const stopping = new AbortController();
   const backend = await startTestBackend({
     features: [
+      ...(options.features ?? []),
       ciPlugin,
       ciModuleGithub,
       mockServices.rootConfig.factory({
         data: {
           github: { pointsPerMinute: 100_000 },
+          ...options.config,
           integrations: {
             github: [
               { host: 'github.com', apiBaseUrl: github.url, token: 'a token' },
