@@ -16,7 +16,17 @@ export function daysOf(stages: string[]): string {
  * then.
  */
 export function hasDaysOf(stored: string | null, stages: string[]): boolean {
-  if (stored === null) return false;
-  const { rule, stages: kept } = JSON.parse(stored) as DaysOf;
+  const { rule, stages: kept } = read(stored);
   return rule === ruleVersion && stages.every(stage => kept.includes(stage));
+}
+
+/** The commit stages whose days are kept up. */
+export function stagesWithDays(stored: string | null): string[] {
+  return read(stored).stages;
+}
+
+function read(stored: string | null): DaysOf {
+  return stored === null
+    ? { rule: 0, stages: [] }
+    : (JSON.parse(stored) as DaysOf);
 }

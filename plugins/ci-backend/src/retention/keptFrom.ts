@@ -3,6 +3,7 @@ import type { HealthCarry } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import { checkInPlaces } from '../api/queries/checkInPlaces';
 import { earliestPlace, everyDay } from '../facts/changedFrom';
+import { stagesWithDays } from '../projection/daysOf';
 import type { DayRow } from '../projection/DayRow';
 import type { TakenRepository } from '../projection/takeDueRepository';
 import type { SelfCheckConfig } from '../selfCheck';
@@ -67,6 +68,7 @@ async function ofShownBuilds(
 ): Promise<string[]> {
   const last = tx<DayRow>('mainline_days')
     .where('repository_id', repository.id)
+    .whereIn('commit_stage', stagesWithDays(repository.days_of))
     .groupBy('commit_stage')
     .select('commit_stage', tx.raw('max(day)'));
   const rows: Array<Pick<DayRow, 'carry'>> = await tx('mainline_days')
