@@ -48,14 +48,23 @@ export class MadeUpSource implements CiSource {
 
   async *readRuns(
     repository: RepositoryFact,
-    { since, validator }: { since: string; validator?: string },
+    {
+      since,
+      until,
+      validator,
+    }: { since: string; until?: string; validator?: string },
   ): AsyncIterable<ConditionalRead<RunFact[]>> {
     if (validator) {
       yield { changed: false };
       return;
     }
     const pages = this.find(repository)?.runPages(since, pageSize) ?? [];
-    for (const value of pages) yield { changed: true, value, validator: 'v' };
+    for (const page of pages) {
+      const value = until
+        ? page.filter(run => run.createdAt <= until)
+        : page;
+      if (value.length > 0) yield { changed: true, value, validator: 'v' };
+    }
   }
 
   readRun: CiSource['readRun'] = async (repository, id, { attempt }) =>
@@ -85,12 +94,20 @@ export class MadeUpSource implements CiSource {
 
   readChangedPaths: CiSource['readChangedPaths'] = async () => undefined;
 
+  // Neither uploads anything nor deploys anywhere.
+  async *readArtifacts(): AsyncIterable<undefined> {
+    yield undefined;
+  }
+
+  readEnvironments: CiSource['readEnvironments'] = async () => undefined;
+
   readJobLog: CiSource['readJobLog'] = async () => undefined;
 
   readonly webhooks = {
     verify: async ({ body }: RawDelivery): Promise<VerifiedDelivery> => {
-      const payload = JSON.parse(body.toString()) as MadeUpDelivery;
-      return { ok: true, id: payload.id, hook: '1', event: 'runs', payload };
+      const payload = body.toString();
+      const { id } = JSON.parse(payload) as MadeUpDelivery;
+      return { ok: true, id, hook: '1', event: 'runs', payload };
     },
     translate: (_: string, payload: unknown): TranslatedDelivery => {
       const { repository, runs } = payload as MadeUpDelivery;

@@ -86,7 +86,7 @@ export class CiClient implements CiApi {
   }
 
   getEnvironments(entityRef: string): Promise<ServiceEnvironments> {
-    return this.#get(`${servicePath(entityRef)}/environments`);
+    return this.#requests.get(`${servicePath(entityRef)}/environments`);
   }
 
   getJobLog(

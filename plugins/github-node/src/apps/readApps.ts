@@ -17,6 +17,7 @@ export function readApps(options: {
   integration: GithubIntegrationConfig;
   apiBaseUrl: string;
   reserveForPeople: number;
+  pointsPerMinute: number;
   logger: LoggerService;
   now: () => number;
 }): GithubApp[] {

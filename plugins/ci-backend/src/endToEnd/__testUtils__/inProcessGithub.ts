@@ -76,7 +76,12 @@ export function inProcessGithub(
     hosts: () => ['github.com'],
     hostOf: link => (link.startsWith(github().url) ? 'github.com' : undefined),
     forRepository: ({ slug }) => new InProcessClient(github(), slug),
+    forOrganisation: () => {
+      throw new Error('The simulator tells nothing of organisations here.');
+    },
+    apps: () => [],
     budget: () => [],
+    heed: () => {},
   };
 }
 
