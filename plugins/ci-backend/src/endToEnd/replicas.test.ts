@@ -82,6 +82,12 @@ describeReplicas(
           )
           .first('id');
       do {
+        // What a slow machine had time out is tried again now, rather than in an hour.
+        for (const table of ['repository_locators', 'repositories']) {
+          await knex(table)
+            .whereNotNull('error')
+            .update({ next_read_at: new Date().toISOString() });
+        }
         await Promise.all(replicas.map(each => each.round()));
       } while ((await hasWork(knex)) || (await behind()));
     }
