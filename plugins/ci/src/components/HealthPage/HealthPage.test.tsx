@@ -216,7 +216,7 @@ describe('HealthPage', () => {
     ).toHaveAttribute('href', '/all-services/operations');
     expect(
       screen.getByRole('link', { name: /^data complete up to/ }),
-    ).toHaveAttribute('href', '/all-services/operations?repositories=late');
+    ).toHaveAttribute('href', '/all-services/operations?repositories=failing');
   });
 
   it('leads nobody else there', async () => {
