@@ -16,7 +16,7 @@ import {
   testDatabases,
 } from './__testUtils__';
 
-jest.setTimeout(580_000);
+jest.setTimeout(120_000);
 
 const script = join(__dirname, '__testUtils__', 'collectingProcess.ts');
 const transform = require.resolve('@backstage/cli/config/nodeTransform.cjs');

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import eventsPlugin from '@backstage/plugin-events-backend';
 import {
   portalClock,
   type PortalClock,
 } from '@mainline/github-simulator/testing';
 import { testDatabases } from '../__testUtils__';
 import { deliver } from './__testUtils__/deliver';
+import { githubEvents } from './__testUtils__/githubEvents';
 import {
   secret,
   startGithub,
   type CheckedGithub,
 } from './__testUtils__/startGithub';
+import { sharedEvents } from './__testUtils__/sharedEvents';
 import { startPortal, type Portal } from './__testUtils__/startPortal';
 
 jest.setTimeout(120_000);
@@ -54,10 +57,7 @@ describe("GitHub's webhook at Backstage's events backend", () => {
         },
       ],
       config: { events: { modules: { github: { webhookSecret: secret } } } },
-      features: [
-        import('@backstage/plugin-events-backend'),
-        import('@backstage/plugin-events-backend-module-github'),
-      ],
+      features: [eventsPlugin, githubEvents, sharedEvents],
     });
     await portal.settle();
     eventsDoor = portal.door.replace(
@@ -84,9 +84,9 @@ describe("GitHub's webhook at Backstage's events backend", () => {
     );
     expect(told.length).toBeGreaterThan(4);
     await portal.settle();
-    expect((await rows().orderBy('id')).map(row => [row.id, row.state])).toEqual(
-      told.map(({ guid }) => [guid, 'applied']).sort(),
-    );
+    expect(
+      (await rows().orderBy('id')).map(row => [row.id, row.state]),
+    ).toEqual(told.map(({ guid }) => [guid, 'applied']).sort());
     expect(await portal.knex('runs').pluck('conclusion')).toEqual(['success']);
   });
 

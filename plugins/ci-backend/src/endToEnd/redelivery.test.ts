@@ -115,9 +115,9 @@ describe.each(testDatabases().eachSupportedId())(
           .map(({ guid }) => ({ id: guid, state: 'applied', tries: 0 }))
           .sort((a, b) => (a.id < b.id ? -1 : 1)),
       );
-      expect(
-        await portal.knex('runs').select('attempt', 'conclusion'),
-      ).toEqual([{ attempt: 1, conclusion: 'success' }]);
+      expect(await portal.knex('runs').select('attempt', 'conclusion')).toEqual(
+        [{ attempt: 1, conclusion: 'success' }],
+      );
 
       // What came is not asked for once more, nor is what was looked through.
       simulator.requests.clear();

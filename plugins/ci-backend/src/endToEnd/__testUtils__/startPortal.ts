@@ -46,7 +46,7 @@ export async function startPortal(options: {
   /** Beside `ci` and `integrations`. */
   config?: JsonObject;
   /** What else is installed. */
-  features?: Array<BackendFeature | Promise<{ default: BackendFeature }>>;
+  features?: BackendFeature[];
 }): Promise<Portal> {
   const { knex, github } = options;
   const tasks: SchedulerServiceTaskInvocationDefinition[] = [];
