@@ -156,7 +156,11 @@ describe('the demo', () => {
     expect(services).toHaveLength(1000);
     expect(inRepository('commerce-monorepo')).toBe(133);
     expect(inRepository('backoffice-suite')).toBe(27);
-    const red = services.filter(({ state }) => state === 'red').length;
+    // Those of one build are red together.
+    const red = services.filter(
+      ({ state, repository }) =>
+        state === 'red' && repository !== 'backoffice-suite',
+    ).length;
     expect(red).toBeGreaterThanOrEqual(20);
     expect(red).toBeLessThanOrEqual(40);
     // Half a check-in per service and working day, very unevenly.
