@@ -8,7 +8,17 @@ export async function hasWork(knex: Knex): Promise<boolean> {
     knex('repository_locators').where('next_read_at', '<=', now),
     knex('repositories').where(due =>
       due
-        .where('next_read_at', '<=', now)
+        .where(read =>
+          read
+            .where('next_read_at', '<=', now)
+            // One that no service looks for any more is not read.
+            .whereIn(
+              'id',
+              knex('repository_locators')
+                .whereNotNull('repository_id')
+                .select('repository_id'),
+            ),
+        )
         .orWhereNotNull('leased_by')
         .orWhereRaw('facts_version > health_version'),
     ),
