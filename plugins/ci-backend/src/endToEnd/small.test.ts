@@ -274,6 +274,8 @@ describe.each(testDatabases().eachSupportedId())(
         plan: { outcome: 'success' },
       });
       clock.advance(3 * minute);
+      // Longer than a repository waits for its reading in which nothing has happened for weeks, as far as anybody told.
+      clock.advance(121 * minute);
       await hooked.settle();
       await unhooked.settle();
       const { items } = await unhooked.ci.getRuns('component:default/payments');
