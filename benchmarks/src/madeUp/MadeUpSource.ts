@@ -60,9 +60,7 @@ export class MadeUpSource implements CiSource {
     }
     const pages = this.find(repository)?.runPages(since, pageSize) ?? [];
     for (const page of pages) {
-      const value = until
-        ? page.filter(run => run.createdAt <= until)
-        : page;
+      const value = until ? page.filter(run => run.createdAt <= until) : page;
       if (value.length > 0) yield { changed: true, value, validator: 'v' };
     }
   }

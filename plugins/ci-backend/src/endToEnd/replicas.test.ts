@@ -103,8 +103,9 @@ describeReplicas(
 
     /** Readings that the source has seen: every one asks once for the newest runs. */
     function readings(): number {
-      return github.simulator.requests.matching(/\/actions\/runs\?per_page=100$/)
-        .length;
+      return github.simulator.requests.matching(
+        /\/actions\/runs\?per_page=100$/,
+      ).length;
     }
 
     it('read each repository to its end for the first time once between them', async () => {

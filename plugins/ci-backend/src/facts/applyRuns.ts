@@ -76,7 +76,8 @@ export async function applyRuns(options: {
     })),
     news: changed
       .filter(
-        row => row.updated_at > (storedByKey.get(keyOfRow(row))?.updated_at ?? ''),
+        row =>
+          row.updated_at > (storedByKey.get(keyOfRow(row))?.updated_at ?? ''),
       )
       .map(row => row.updated_at),
     contradicted: changed

@@ -17,7 +17,9 @@ export async function lockRepositories(options: {
     .whereIn('id', repositoryIds)
     .orderBy('id')
     .select('id', 'default_branch', 'changed_from');
-  const rows: ChangedRepository[] = await (isPostgres(tx) ? query.forUpdate() : query);
+  const rows: ChangedRepository[] = await (isPostgres(tx)
+    ? query.forUpdate()
+    : query);
   const stored = new Set(rows.map(({ id }) => id));
   const missing = repositoryIds.find(id => !stored.has(id));
   if (missing !== undefined) {

@@ -1,7 +1,11 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
-import { applyFactsOfMany, lockRepositories, type RepositoryRow } from '../facts';
+import {
+  applyFactsOfMany,
+  lockRepositories,
+  type RepositoryRow,
+} from '../facts';
 import { areDeliveriesTrusted } from '../reconciliation/areDeliveriesTrusted';
 import { hourMs, plusMs } from '../reconciliation/instants';
 import { collectFacts } from './collectFacts';

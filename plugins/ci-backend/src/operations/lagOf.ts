@@ -28,7 +28,8 @@ export function lagOf(
       unread: repositories.length - read.length,
       late: repositories.filter(
         ({ freshUntil }) =>
-          freshUntil !== undefined && now - Date.parse(freshUntil) > lateAfterMs,
+          freshUntil !== undefined &&
+          now - Date.parse(freshUntil) > lateAfterMs,
       ).length,
       failing: repositories.filter(each => each.failing).length,
     },

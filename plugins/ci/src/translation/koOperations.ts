@@ -95,7 +95,7 @@ export const koOperations = {
   'operations.backfill.pauseText':
     '누군가 다시 시작할 때까지 더 이전의 이력은 읽지 않습니다. 새로운 것은 새 저장소까지 계속 읽고, 웹훅도 반영합니다.',
   'operations.backfill.resumeTitle': '이력 읽기를 다시 시작할까요?',
-  'operations.backfill.resumeText_one': 
+  'operations.backfill.resumeText_one':
     '다른 일에 필요 없는 요청으로 저장소 {{count}}개의 이력을 읽습니다.',
   'operations.backfill.resumeText_other':
     '다른 일에 필요 없는 요청으로 저장소 {{count}}개의 이력을 읽습니다.',
