@@ -1,4 +1,5 @@
 import type { CheckInsRead } from '@mainline/backstage-plugin-ci-node';
+import type { BranchActivity } from '../translate/translateActivity';
 import {
   translateCommit,
   type ListedCommit,
@@ -45,11 +46,7 @@ export async function readCheckIns(
   }
 
   const { pushes, etag } = activity;
-  // How mainline came to where it ended at the last reading was found out then. It may have ended there more than once.
-  const last = anew
-    ? -1
-    : pushes.findLastIndex(push => push.after === headBefore);
-  const news = last < 0 ? pushes : pushes.slice(0, last);
+  const news = anew ? pushes : pushesSince(headBefore, pushes);
   const rewrites = await readRewrites(input, news);
   const met = uniqueCommits([
     ...commits,
@@ -79,6 +76,19 @@ export async function readCheckIns(
       }),
     }),
   };
+}
+
+/**
+ * How mainline came to where it ended at the last reading was found out then: those that moved it on from there. It may have
+ * ended there more than once, so that the oldest counts.
+ */
+function pushesSince(
+  headBefore: string | undefined,
+  pushes: BranchActivity[],
+): BranchActivity[] {
+  const first = pushes.findLastIndex(({ before }) => before === headBefore);
+  if (first >= 0) return pushes.slice(0, first + 1);
+  return pushes[0]?.after === headBefore ? [] : pushes;
 }
 
 async function readCommits(
