@@ -66,9 +66,12 @@ describe.each(testDatabases().eachSupportedId())(
           github: github.simulator,
           entities,
           ci: {
+            allowWithoutPermissions: true,
             reconciliation: {
               activeInterval: interval,
+              recentInterval: interval,
               quietInterval: interval,
+              asleepInterval: interval,
               jobsDays: 1,
             },
           },

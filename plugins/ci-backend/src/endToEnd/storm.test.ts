@@ -129,7 +129,7 @@ describe.each(testDatabases().eachSupportedId())(
       await portal.settle();
       clock.advance(10 * minute);
       await portal.settle();
-      const stormy = await dumpFacts(knex);
+      const stormy = await collected(knex);
       const asked = [...requests.all];
 
       expect(
@@ -149,8 +149,14 @@ describe.each(testDatabases().eachSupportedId())(
       await clearTables(knex);
       requests.clear();
       await portal.settle();
-      expect(stormy).toEqual(await dumpFacts(knex));
+      expect(stormy).toEqual(await collected(knex));
       expect(stormy.runs.length).toBeGreaterThan(names.length + 20);
     });
   },
 );
+
+/** Every fact but the paths of commits: the self-check asks for those that its answer turns on at that moment. */
+async function collected(knex: Knex) {
+  const { changed_paths: _asked, ...facts } = await dumpFacts(knex);
+  return facts;
+}

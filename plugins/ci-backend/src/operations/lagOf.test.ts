@@ -35,11 +35,15 @@ describe('lagOf', () => {
     });
   });
 
-  it('is late past the limit, and not at it; what was never read is counted apart', () => {
+  it('is late past the limit after a reading was due, and not at it; what was never read is counted apart', () => {
     const failing = { failing: true };
+    const due = known(44, 45, 46).map(each => ({
+      ...each,
+      freshUntil: each.completeUpTo,
+    }));
     expect(
-      lagOf([...known(44, 45, 46), failing, { failing: false }], options)
+      lagOf([...due, ...known(300), failing, { failing: false }], options)
         .repositories,
-    ).toEqual({ all: 5, unread: 2, late: 1, failing: 1 });
+    ).toEqual({ all: 6, unread: 2, late: 1, failing: 1 });
   });
 });

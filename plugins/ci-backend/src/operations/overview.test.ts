@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { OperationsOverview } from '@mainline/backstage-plugin-ci-common';
 import { at, createCollecting, lookFor } from '../__testUtils__';
+import { SharedBudgets } from '../budget';
 import { ada, OperatedPortal } from './__testUtils__/OperatedPortal';
 
 jest.setTimeout(120_000);
@@ -71,7 +72,7 @@ describe.each(databases.eachSupportedId())('operations on %s', databaseId => {
         setAside: 1,
         parked: 1,
       });
-      expect(overview.backfill).toEqual({ paused: false, done: 2, all: 4 });
+      expect(overview.backfill).toEqual({ paused: false, done: 2, all: 3 });
       expect(overview.webhooks).toEqual({ lastDay: 1, before: 1, never: 2 });
     });
 
@@ -101,6 +102,9 @@ describe.each(databases.eachSupportedId())('operations on %s', databaseId => {
         blockedUntil: at(601),
       };
       Object.assign(portal.source, { budgets: () => [budget] });
+      const { knex, source } = portal;
+      const clock = () => new Date(portal.now);
+      await new SharedBudgets({ knex, sources: [source], clock }).sync();
       expect((await portal.ask('/operations')).budgets).toEqual([
         { source: 'fake', ...budget },
       ]);
@@ -108,7 +112,7 @@ describe.each(databases.eachSupportedId())('operations on %s', databaseId => {
   });
 
   describe('the backfill', () => {
-    it('reads nothing for the first time while it is paused, and everything else', async () => {
+    it('reads no history while it is paused, and everything else', async () => {
       const fresh = await createCollecting(portal.knex, {
         source: portal.source,
         minutes: 600,
@@ -116,22 +120,25 @@ describe.each(databases.eachSupportedId())('operations on %s', databaseId => {
       await lookFor(portal.knex, { host: 'fake.example', slug: 'acme/shop' });
       await portal.ask('/operations/backfill', { body: { paused: true } });
       await fresh.collecting.settle();
-      const completeUpTo = async () =>
-        (await portal.knex('repositories').first()).complete_up_to;
-      expect(await completeUpTo()).toBeNull();
+      const repository = () => portal.knex('repositories').first();
+      const before = await repository();
+      expect(before.complete_up_to).toBe(at(600));
+      expect(before.known_since > before.backfill_until).toBe(true);
+
+      fresh.clock.minutes = 700;
+      await portal.knex('repositories').update({ next_read_at: at(700) });
+      await fresh.collecting.settle();
+      const meanwhile = await repository();
+      expect(meanwhile.complete_up_to).toBe(at(700));
+      expect(meanwhile.known_since).toBe(before.known_since);
 
       await portal.ask('/operations/backfill', { body: { paused: false } });
       expect(portal.collecting.lookNow).toHaveBeenCalledTimes(1);
       await fresh.collecting.settle();
-      expect(await completeUpTo()).toBe(at(600));
-
-      await portal.ask('/operations/backfill', { body: { paused: true } });
-      fresh.clock.minutes = 700;
-      await fresh.collecting.settle();
-      expect(await completeUpTo()).toBe(at(700));
+      expect((await repository()).known_since).toBe(before.backfill_until);
     });
 
-    it('says who paused it, and since when, whoever says so again', async () => {
+    it('says who paused it, and since when, whoever says so again, until it is resumed', async () => {
       const pause = (paused: boolean) =>
         portal.ask('/operations/backfill', { body: { paused } });
       expect(await pause(true)).toEqual({
@@ -143,11 +150,9 @@ describe.each(databases.eachSupportedId())('operations on %s', databaseId => {
       });
       portal.now = at(610);
       expect(await pause(true)).toMatchObject({ paused: true, at: at(600) });
-      expect(await pause(false)).toMatchObject({ paused: false, at: at(610) });
-      expect((await portal.ask('/operations')).backfill).toMatchObject({
-        paused: false,
-        by: ada,
-      });
+      const resumed = { paused: false, done: 0, all: 0 };
+      expect(await pause(false)).toEqual(resumed);
+      expect((await portal.ask('/operations')).backfill).toEqual(resumed);
     });
   });
 });

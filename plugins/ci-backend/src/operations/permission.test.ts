@@ -61,7 +61,7 @@ describe.each(databases.eachSupportedId())('operations on %s', databaseId => {
         const options = { who, body, status: expected.act, of };
         sentences.push((await portal.ask(path, options)).error?.message);
       }
-      expect(await portal.knex('collection_settings')).toEqual([]);
+      expect(await portal.knex('backfill_pauses')).toEqual([]);
       expect(await portal.states()).toEqual({ 1: 'parked' });
       return sentences;
     }

@@ -82,9 +82,14 @@ describe.each(testDatabases().eachSupportedId())(
 
     async function learn(lesson: Lesson) {
       if ('completeUpTo' in lesson) {
-        await knex('repositories').update({
-          complete_up_to: lesson.completeUpTo,
-        });
+        // As a reading does: it never moves backwards.
+        await knex('repositories')
+          .where(behind =>
+            behind
+              .whereNull('complete_up_to')
+              .orWhere('complete_up_to', '<', lesson.completeUpTo),
+          )
+          .update({ complete_up_to: lesson.completeUpTo });
         return;
       }
       await transact(knex, async tx => {

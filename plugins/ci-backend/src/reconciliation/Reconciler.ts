@@ -136,13 +136,14 @@ export class Reconciler {
     const { token, signal, claimedAt } = claim;
     const lease = this.keep(row, claim);
     let backfillRetryAt: string | null = null;
+    let isWhole = false;
     try {
       const reading = this.reading(row, claim, {
         purpose: 'backfill',
         window: { since: row.backfill_until ?? claimedAt, thorough: false },
       });
       if (paceOf(budgets.of(reading.source, row.host), claimedAt).backfill) {
-        await readHistory(reading, row);
+        isWhole = await readHistory(reading, row);
       } else {
         backfillRetryAt = plusMs(claimedAt, settings.activeIntervalMs);
       }
@@ -154,7 +155,14 @@ export class Reconciler {
       await lease.stop();
     }
     const repositoryId = row.id;
-    await giveBackRepository({ knex, repositoryId, token, backfillRetryAt });
+    await giveBackRepository({
+      knex,
+      repositoryId,
+      token,
+      backfillRetryAt,
+      // Its jobs, and how its work came to mainline.
+      ...(isWhole && { readAt: claimedAt }),
+    });
   }
 
   private reading(

@@ -36,19 +36,26 @@ export async function releaseRepository(options: {
     });
 }
 
-/** Ends a lease under which nothing was read that a plan follows from: when the repository is read next stays as it is. */
+/** Ends a lease under which nothing was read that a plan follows from: when the repository is read next stays as it is, or is sooner. */
 export async function giveBackRepository(options: {
   knex: Knex;
   repositoryId: string;
   token: string;
   /** If the history could not be read: not before. */
   backfillRetryAt: Instant | null;
+  /** If there is more to read because of it, such as the jobs of what was found. */
+  readAt?: Instant;
 }): Promise<void> {
-  const { knex, repositoryId, token, backfillRetryAt } = options;
+  const { knex, repositoryId, token, backfillRetryAt, readAt } = options;
   await knex<RepositoryRow>('repositories')
     .where({ id: repositoryId, leased_by: token })
     .update({
       backfill_retry_at: backfillRetryAt,
+      ...(readAt !== undefined && {
+        // What is new was listed a moment ago, unless a delivery asks for it.
+        goes_on: knex.raw('looked_for_at is null'),
+        next_read_at: readAt,
+      }),
       leased_by: null,
       leased_until: null,
     });

@@ -20,6 +20,7 @@ export async function hasWork(knex: Knex): Promise<boolean> {
             ),
         )
         .orWhereNotNull('leased_by')
+        .orWhereRaw('known_since > backfill_until')
         .orWhereRaw('facts_version > health_version'),
     ),
   ];

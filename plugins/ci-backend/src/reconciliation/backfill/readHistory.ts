@@ -14,15 +14,17 @@ const mostPages = 5;
  * Reads a further part of a repository's history: all its check-ins first, for the lists that tell of them begin at the newest, and
  * then its runs, some pages back from where they are known. Every page is kept as soon as it was read, and `known_since`
  * goes back with it: after a kill the next step begins there.
+ *
+ * @returns whether all of it is known now
  */
 export async function readHistory(
   reading: Reading,
   row: RepositoryRow,
-): Promise<void> {
+): Promise<boolean> {
   const { repository, source, how } = reading;
   const until = row.backfill_until;
   let knownSince = row.known_since;
-  if (until === null || knownSince === null) return;
+  if (until === null || knownSince === null) return false;
 
   if (row.check_ins_known_since === null || row.check_ins_known_since > until) {
     const head = row.mainline_head ?? undefined;
@@ -50,10 +52,11 @@ export async function readHistory(
       knownSince = reached;
       await note(reading, { known_since: knownSince });
     }
-    if (pages >= mostPages && knownSince < row.known_since!) return;
+    if (pages >= mostPages && knownSince < row.known_since!) return false;
   }
   await readEarlierAttempts(reading, until);
   await note(reading, { known_since: until });
+  return true;
 }
 
 /** What is known further back is a change of what can be said of the repository. */
