@@ -277,8 +277,6 @@ describe.each(testDatabases().eachSupportedId())(
         plan: { outcome: 'success' },
       });
       clock.advance(3 * minute);
-      // Longer than a repository waits for its reading in which nothing has happened for weeks, as far as anybody told.
-      clock.advance(121 * minute);
       await hooked.settle();
       await unhooked.settle();
       const { items } = await unhooked.ci.getRuns('component:default/payments');
@@ -321,7 +319,14 @@ describe.each(testDatabases().eachSupportedId())(
       const { items } = await unhooked.ci.getRuns(ref, { limit: 200 });
       const ended = items.filter(({ status }) => status === 'completed');
       const [build] = ended.filter(({ event }) => event === 'push');
-      const [nightly] = ended.filter(({ event }) => event === 'schedule');
+      // One that nobody asked for yet: those that tell whether a check-in was tested were read.
+      const unread: Array<{ id: string }> = await unhooked
+        .knex('runs')
+        .where({ status: 'completed', repository_id: build.repositoryId })
+        .whereNull('jobs_read_at')
+        .select('id');
+      const old = ended.find(({ id }) => unread.some(each => each.id === id));
+      if (!old) throw new Error('The jobs of every run were read');
       const [job] = (await unhooked.ci.getRun(ref, build.id)).jobs;
       const costOf = async (viewing: () => Promise<unknown>) => {
         const before = github.simulator.requests.count;
@@ -344,17 +349,19 @@ describe.each(testDatabases().eachSupportedId())(
         expectDescribed(path, { status, body: await response.json() });
       };
       for (const template of describedPaths) {
+        // No delivery ever came to this portal.
+        if (template.startsWith('/operations/deliveries/{')) continue;
         const path = template.replace(/\{(\w+)\}/g, (_, part) => parts[part]);
         const cost = await costOf(() => view(path));
         const isLog = path.endsWith('/log');
         expect({ path, asked: cost > 0 }).toEqual({ path, asked: isLog });
       }
-      const viewNightly = async () =>
-        expect((await unhooked.ci.getRun(ref, nightly.id)).jobs).toHaveLength(
-          1,
-        );
-      expect(await costOf(viewNightly)).toBe(1);
-      expect(await costOf(viewNightly)).toBe(0);
+      const viewOld = async () =>
+        expect(
+          (await unhooked.ci.getRun(ref, old.id)).jobs.length,
+        ).toBeGreaterThan(0);
+      expect(await costOf(viewOld)).toBe(1);
+      expect(await costOf(viewOld)).toBe(0);
     });
   },
 );

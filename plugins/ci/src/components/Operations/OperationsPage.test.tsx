@@ -211,7 +211,7 @@ describe('OperationsPage', () => {
       expect(first).toHaveTextContent('446 of 450');
       expect(
         within(first).getByRole('progressbar', {
-          name: 'Repositories that were read once',
+          name: 'Repositories whose history is known',
         }),
       ).toBeInTheDocument();
       await user.click(within(first).getByRole('button', { name: 'Resume' }));

@@ -67,7 +67,7 @@ export type Formats = ReturnType<typeof useFormats>;
 function daysOf({ from, to }: SelfCheckWindow): number {
   return Math.max(
     1,
-    Math.floor((Date.parse(to) - Date.parse(from)) / calendarDayMs),
+    Math.round((Date.parse(to) - Date.parse(from)) / calendarDayMs),
   );
 }
 
