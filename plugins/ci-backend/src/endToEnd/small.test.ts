@@ -325,7 +325,7 @@ describe.each(testDatabases().eachSupportedId())(
         .where({ status: 'completed', repository_id: build.repositoryId })
         .whereNull('jobs_read_at')
         .select('id');
-      const old = ended.find(({ id }) => unread.some(each => each.id === id));
+      const old = ended.find(run => unread.some(each => each.id === run.id));
       if (!old) throw new Error('The jobs of every run were read');
       const [job] = (await unhooked.ci.getRun(ref, build.id)).jobs;
       const costOf = async (viewing: () => Promise<unknown>) => {
