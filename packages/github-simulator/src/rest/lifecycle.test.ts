@@ -37,7 +37,7 @@ describe('a repository that does not stay what it was', () => {
       owner: world.account('demo', 'Organization'),
     });
     expect((await read(api)).body).toMatchObject({ id: other.id });
-    expect(simulator.deliveries.map(({ action }) => action)).toEqual([
+    expect(simulator.deliveries.flatMap(({ action }) => action ?? [])).toEqual([
       'renamed',
       'transferred',
     ]);

@@ -21,6 +21,13 @@ export function renderPayload(base: string, event: WorldEvent): WebhookPayload {
       return {
         action: event.action,
         ...(event.changes && { changes: event.changes }),
+        ...(event.movedFrom && {
+          changes: {
+            owner: {
+              from: { organization: renderOrganization(base, event.movedFrom) },
+            },
+          },
+        }),
         ...context(base, event.repository, event.repository.owner),
       };
     case 'pull_request':
@@ -164,24 +171,27 @@ function renderCommit(base: string, slug: string, commit: Commit) {
 }
 
 function context(base: string, repository: Repository, sender: Account) {
-  const organization = repository.owner;
-  const url = `${base}/orgs/${organization.login}`;
   return {
     repository: renderRepository(base, repository),
-    organization: {
-      login: organization.login,
-      id: organization.id,
-      node_id: nodeId('O', organization.id),
-      url,
-      repos_url: `${url}/repos`,
-      events_url: `${url}/events`,
-      hooks_url: `${url}/hooks`,
-      issues_url: `${url}/issues`,
-      members_url: `${url}/members{/member}`,
-      public_members_url: `${url}/public_members{/member}`,
-      avatar_url: `${base}/avatars/u/${organization.id}`,
-      description: '',
-    },
+    organization: renderOrganization(base, repository.owner),
     sender: renderAccount(base, sender),
+  };
+}
+
+function renderOrganization(base: string, { id, login }: Account) {
+  const url = `${base}/orgs/${login}`;
+  return {
+    login,
+    id,
+    node_id: nodeId('O', id),
+    url,
+    repos_url: `${url}/repos`,
+    events_url: `${url}/events`,
+    hooks_url: `${url}/hooks`,
+    issues_url: `${url}/issues`,
+    members_url: `${url}/members{/member}`,
+    public_members_url: `${url}/public_members{/member}`,
+    avatar_url: `${base}/avatars/u/${id}`,
+    description: '',
   };
 }

@@ -32,6 +32,8 @@ export type WorldEvent =
       repository: Repository;
       /** What was before: the name, the owner or the default branch. */
       changes?: Record<string, unknown>;
+      /** Of one that was transferred: who had it. */
+      movedFrom?: Account;
     }
   | {
       type: 'pull_request';

@@ -117,7 +117,7 @@ export function transferRepository(
     type: 'repository',
     action: 'transferred',
     repository,
-    changes: { owner: { from: { organization: { login: from.login } } } },
+    movedFrom: from,
   });
 }
 

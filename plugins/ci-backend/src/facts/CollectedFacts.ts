@@ -30,6 +30,8 @@ export interface MainlineRead extends MainlineEnd {
   branch: string;
   /** Another branch than before is mainline: when a commit reached it is told anew. */
   isOther: boolean;
+  /** When the reading began: what reached mainline before it was listed. */
+  readAt: Instant;
 }
 
 /** What was learned of one repository, beside what was learned of others at the same time. */

@@ -31,6 +31,9 @@ export async function applyCheckIns(options: {
     .filter(checkIn => checkIn.repositoryId === repositoryId)
     .map(checkInToRow);
   const left = await readLeft(options, new Set(incoming.map(row => row.sha)));
+  for (const sha of await readUnfound(options, incoming)) {
+    if (!left.has(sha)) left.set(sha, undefined);
+  }
   const stored = await rowsWhereIn<CheckInRow>({
     tx,
     table: 'check_ins',
@@ -109,6 +112,40 @@ async function readLeft(
   return new Map(
     rows.filter(row => !listed.has(row.sha)).map(row => [row.sha, undefined]),
   );
+}
+
+/** A source's clock and ours may differ by so much. */
+const skewMs = 60 * 1000;
+
+/**
+ * What deliveries alone told of since the last reading, and this one did not find: it has left mainline since, or came so
+ * late that it had already.
+ */
+async function readUnfound(
+  options: Parameters<typeof applyCheckIns>[0],
+  incoming: CheckInRow[],
+): Promise<string[]> {
+  const { tx, repositoryId, facts } = options;
+  const { mainline } = facts;
+  if (!mainline) return [];
+  const repository = await tx<RepositoryRow>('repositories')
+    .where({ id: repositoryId })
+    .first('complete_up_to');
+  const lastReadAt = repository?.complete_up_to;
+  if (!lastReadAt) return [];
+  const moved = (at: Instant, ms: number) =>
+    new Date(Date.parse(at) + ms).toISOString();
+  const told = await tx<CheckInRow>('check_ins')
+    .where({
+      repository_id: repositoryId,
+      reached_by: null,
+      off_mainline_at: null,
+    })
+    .where('reached_mainline_at', '>', moved(lastReadAt, -2 * skewMs))
+    .where('reached_mainline_at', '<', moved(mainline.readAt, -skewMs))
+    .select('sha');
+  const found = new Set([...incoming.map(row => row.sha), ...mainline.found]);
+  return told.flatMap(({ sha }) => (found.has(sha) ? [] : sha));
 }
 
 /** What had left mainline and is on it again. */

@@ -50,7 +50,8 @@ export async function applyDeliveries(options: {
     concerned.map(each => {
       const row = heard.get(each.repositoryId);
       const isTrusted = row !== undefined && areDeliveriesTrusted(row, at);
-      return { ...each, isTrusted };
+      const completeUpTo = row?.complete_up_to ?? undefined;
+      return { ...each, isTrusted, ...(completeUpTo && { completeUpTo }) };
     }),
   );
   await noteHeard({ tx, heard: [...heard.values()], at });
@@ -109,7 +110,7 @@ function keyOf({ source, hook, id }: DeliveryRow): DeliveryKey {
 /** What is known of the deliveries of a repository. */
 type HeardRow = Pick<
   RepositoryRow,
-  'id' | 'webhook_since' | 'webhook_seen_at' | 'untold_at'
+  'id' | 'complete_up_to' | 'webhook_since' | 'webhook_seen_at' | 'untold_at'
 >;
 
 async function readHeard(
@@ -119,7 +120,13 @@ async function readHeard(
   const ids = new Set(concerned.map(({ repositoryId }) => repositoryId));
   const rows: HeardRow[] = await tx<RepositoryRow>('repositories')
     .whereIn('id', [...ids])
-    .select('id', 'webhook_since', 'webhook_seen_at', 'untold_at');
+    .select(
+      'id',
+      'complete_up_to',
+      'webhook_since',
+      'webhook_seen_at',
+      'untold_at',
+    );
   return new Map(rows.map(row => [row.id, row]));
 }
 

@@ -53,10 +53,11 @@ export async function keepCheckIns(
   { isOther }: { isOther: boolean },
 ): Promise<void> {
   const branch = reading.repository.defaultBranch;
+  const readAt = reading.options.startedAt;
   await reading.apply({
     checkIns: read.value,
     ...(read.mainline
-      ? { mainline: { ...read.mainline, branch, isOther } }
+      ? { mainline: { ...read.mainline, branch, isOther, readAt } }
       : {}),
   });
 }

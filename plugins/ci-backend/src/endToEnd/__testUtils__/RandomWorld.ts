@@ -76,6 +76,11 @@ export class RandomWorld {
     return new Date(this.clock.now());
   }
 
+  /** So many minutes ago. */
+  before(minutes: number): string {
+    return new Date(this.clock.now() - minutes * minute).toISOString();
+  }
+
   pass(minutes: number) {
     this.clock.advance(minutes * minute);
   }
