@@ -50,7 +50,7 @@ export const selfCheckMessages = {
   window: {
     days: 'in the last {{days}} days',
     since: 'since {{date}}',
-    known_one: 'in the one day that is known',
+    known_one: 'in the {{count}} day that is known',
     known_other: 'in the {{count}} days that are known',
     exact: 'From {{from}} to {{to}}',
   },
