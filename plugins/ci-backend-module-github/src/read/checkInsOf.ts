@@ -30,21 +30,26 @@ export function checkInsOf(input: {
   );
 
   const told = new Set(pushed.map(({ sha }) => sha));
-  /** Commits of one second (a rebase makes many) keep the order of the list. */
+  /**
+   * Commits of one second (a rebase makes many) keep the order of the list. Those that a push brought are counted too: a
+   * reading that hears nothing of that push gives the others the same places.
+   */
   const ofInstant = new Map<Instant, number>();
-  const untold = commits
-    .filter(
-      ({ sha, committedAt }) =>
-        !told.has(sha) && (committedAt >= since || brought?.has(sha)),
-    )
-    .map(commit => {
-      const pushIndex = ofInstant.get(commit.committedAt) ?? 0;
-      ofInstant.set(commit.committedAt, pushIndex + 1);
-      return checkIn(repository, commit, {
-        reachedMainlineAt: commit.committedAt,
-        pushIndex,
-      });
-    });
+  const untold = commits.flatMap(commit => {
+    const { sha, committedAt } = commit;
+    const pushIndex = ofInstant.get(committedAt) ?? 0;
+    ofInstant.set(committedAt, pushIndex + 1);
+    const isOurs =
+      !told.has(sha) && (committedAt >= since || brought?.has(sha));
+    return isOurs
+      ? [
+          checkIn(repository, commit, {
+            reachedMainlineAt: committedAt,
+            pushIndex,
+          }),
+        ]
+      : [];
+  });
   return [...pushed, ...untold];
 }
 

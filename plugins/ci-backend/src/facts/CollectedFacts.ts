@@ -2,6 +2,7 @@ import type {
   ArtifactFact,
   ChangedPathsFact,
   CheckInFact,
+  Instant,
   JobFact,
   RunFact,
   SeenDeployment,
