@@ -8,7 +8,6 @@ import { defineConfig } from '@playwright/test';
 const {
   MAINLINE_E2E_URL: runningPortal,
   MAINLINE_E2E_PORT: port = '13000',
-  MAINLINE_E2E_BACKEND_PORT: backendPort = '17007',
   MAINLINE_E2E_SIMULATOR_PORT: simulatorPort = '17600',
   MAINLINE_E2E_RECORDED: recordings,
   MAINLINE_E2E_SCENARIO: scenario = 'small',
@@ -20,7 +19,7 @@ const baseURL = runningPortal ?? `http://localhost:${port}`;
 const start = [
   'node scripts/start.mjs --fresh --verbose',
   `--state "${path.resolve('.mainline/e2e')}"`,
-  `--port ${port} --backend-port ${backendPort} --simulator-port ${simulatorPort}`,
+  `--port ${port} --simulator-port ${simulatorPort}`,
   recordings ? `--recorded "${path.resolve(recordings)}"` : '',
   !recordings && scenario === 'small' ? '--small' : '',
 ].join(' ');

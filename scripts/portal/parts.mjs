@@ -3,7 +3,8 @@ import path from 'node:path';
 import { projectRoot } from '../entry/project.mjs';
 import { warningsAndErrors } from './warningsAndErrors.mjs';
 
-const cli = path.join(
+/** Backstage's command line. */
+export const cli = path.join(
   projectRoot,
   'node_modules/@backstage/cli/bin/backstage-cli',
 );
@@ -15,7 +16,8 @@ const cli = path.join(
 const demoRateLimit = '60000';
 
 /**
- * The three processes of a running demo.
+ * The processes of a running demo: the stand-in for GitHub, the backend, which serves the pages too, and with `--dev` a server that
+ * builds them anew at every change.
  *
  * @param {import('../toolchain/prepareToolchain.mjs').Toolchain} toolchain
  * @param {import('./startOptions.mjs').StartOptions} options
@@ -57,7 +59,7 @@ export function partsOf({ node, env }, options, demo) {
       demo.openedAt,
     ]),
     backend: part('backend', 'backend', [cli, 'package', 'start', ...configs]),
-    frontend: part('frontend', 'app', [cli, 'package', 'start', ...configs]),
+    pages: part('pages', 'app', [cli, 'package', 'start', ...configs]),
   };
 }
 

@@ -76,14 +76,14 @@ const wholeSelfCheck = { reconciliation: { jobsDays: 31 } };
  * @param {string} scenario
  */
 function demoConfig(demo, ports, data, scenario) {
-  const frontend = `http://localhost:${ports.frontend}`;
+  const portal = `http://localhost:${ports.portal}`;
   const simulator = `http://localhost:${ports.simulator}`;
   return {
-    app: { baseUrl: frontend },
+    app: { baseUrl: portal },
     backend: {
       baseUrl: `http://localhost:${ports.backend}`,
       listen: { port: ports.backend },
-      cors: { origin: frontend },
+      cors: { origin: portal },
       database: {
         client: 'better-sqlite3',
         connection: { directory: data },

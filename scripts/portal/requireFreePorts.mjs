@@ -3,7 +3,7 @@ import { isFree } from '../processes/freePort.mjs';
 import { listenerOf } from '../processes/listenerOf.mjs';
 
 const uses = [
-  { part: 'frontend', name: 'the portal', flag: '--port' },
+  { part: 'portal', name: 'the portal', flag: '--port' },
   { part: 'backend', name: 'its backend', flag: '--backend-port' },
   {
     part: 'simulator',
@@ -12,15 +12,18 @@ const uses = [
   },
 ];
 
-/** @param {import('./startOptions.mjs').StartOptions['ports']} ports */
-export async function requireFreePorts(ports) {
-  if (new Set(Object.values(ports)).size < uses.length) {
+/** @param {import('./startOptions.mjs').StartOptions} options */
+export async function requireFreePorts({ ports, dev }) {
+  const needed = uses.filter(({ part }) => dev || part !== 'backend');
+  if (new Set(Object.values(ports)).size < needed.length) {
     throw new ExplainedError(
-      'The portal, its backend and the stand-in for GitHub need a port each: give three different ones.',
+      `${needed
+        .map(({ name, flag }) => `${name} (${flag})`)
+        .join(' and ')} need a port each: give different ones.`,
       { exitCode: 2 },
     );
   }
-  for (const { part, name, flag } of uses) {
+  for (const { part, name, flag } of needed) {
     const port = ports[/** @type {keyof typeof ports} */ (part)];
     if (await isFree(port)) continue;
     const listener = await listenerOf(port);

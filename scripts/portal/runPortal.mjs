@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ExplainedError } from '../entry/ExplainedError.mjs';
 import { projectRoot } from '../entry/project.mjs';
 import { ProcessGroup } from '../processes/ProcessGroup.mjs';
+import { buildPages } from './buildPages.mjs';
 import { partsOf } from './parts.mjs';
 import { prepareDemo } from './prepareDemo.mjs';
 import { requireFreePorts } from './requireFreePorts.mjs';
@@ -11,14 +12,14 @@ import { waitForServices } from './waitForServices.mjs';
 const READY_WITHIN_MS = 10 * 60_000;
 
 /**
- * Runs simulator, backend and frontend until a signal comes or one of them ends.
+ * Runs the stand-in for GitHub and the portal until a signal comes or one of them ends.
  *
  * @param {import('../toolchain/prepareToolchain.mjs').Toolchain} toolchain
  * @param {import('./startOptions.mjs').StartOptions} options
  * @returns {Promise<number>} exit code
  */
 export async function runPortal(toolchain, options) {
-  await requireFreePorts(options.ports);
+  await requireFreePorts(options);
   const demo = await prepareDemo(options);
   const parts = partsOf(toolchain, options, demo);
   const group = new ProcessGroup();
@@ -47,14 +48,17 @@ export async function runPortal(toolchain, options) {
   });
 
   try {
-    const ready = startAll(
-      group,
-      parts,
+    const ready = startAll(group, parts, {
+      toolchain,
       options,
       demo,
-      AbortSignal.any([leaving.signal, AbortSignal.timeout(READY_WITHIN_MS)]),
-    ).catch(error => {
+      signal: AbortSignal.any([
+        leaving.signal,
+        AbortSignal.timeout(READY_WITHIN_MS),
+      ]),
+    }).catch(error => {
       if (leaving.signal.aborted) return;
+      if (error instanceof ExplainedError) throw error;
       throw new ExplainedError(
         `The portal did not answer within ${
           READY_WITHIN_MS / 60_000
@@ -79,25 +83,28 @@ export async function runPortal(toolchain, options) {
 }
 
 /**
- * The simulator goes first: once it answers, it writes the catalog that the backend reads.
+ * The simulator goes first: once it answers, it writes the catalog that the backend reads. The backend looks for built pages as it
+ * starts.
  *
  * @param {ProcessGroup} group
  * @param {ReturnType<typeof partsOf>} parts
- * @param {import('./startOptions.mjs').StartOptions} options
- * @param {import('./prepareDemo.mjs').Demo} demo
- * @param {AbortSignal} signal
+ * @param {object} context
+ * @param {import('../toolchain/prepareToolchain.mjs').Toolchain} context.toolchain
+ * @param {import('./startOptions.mjs').StartOptions} context.options
+ * @param {import('./prepareDemo.mjs').Demo} context.demo
+ * @param {AbortSignal} context.signal
  */
-async function startAll(group, parts, { ports, scenario }, demo, signal) {
-  console.log('Starting the stand-in for GitHub, the backend and the pages …');
+async function startAll(group, parts, { toolchain, options, demo, signal }) {
+  const { ports, scenario, dev } = options;
+  console.log('Starting the stand-in for GitHub and the portal …');
   group.start(parts.simulator);
+  if (!dev) await buildPages(toolchain, demo.logs, signal);
   await waitForFile(demo.catalogFile, signal);
   group.start(parts.backend);
-  group.start(parts.frontend);
+  if (dev) group.start(parts.pages);
   const backend = `http://localhost:${ports.backend}`;
-  await Promise.all([
-    waitForAnswer(`${backend}/.backstage/health/v1/readiness`, signal),
-    waitForPage(`http://localhost:${ports.frontend}/`, signal),
-  ]);
+  await waitForAnswer(`${backend}/.backstage/health/v1/readiness`, signal);
+  await waitForPage(`http://localhost:${ports.portal}/`, signal);
   // Only there a guest belongs to a team.
   if (scenario === 'demo') await waitForServices(backend, signal);
 }
@@ -113,7 +120,7 @@ const contents = {
  * @param {import('./prepareDemo.mjs').Demo} demo
  */
 function announce({ scenario, ports }, demo) {
-  const portal = `http://localhost:${ports.frontend}`;
+  const portal = `http://localhost:${ports.portal}`;
   console.log(`
   Mainline is up, with ${contents[scenario]}:
 

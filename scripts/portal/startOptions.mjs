@@ -11,8 +11,9 @@ export const startHelp = `npm start [-- FLAGS]   starts Mainline: a portal, and 
   --small                show a generated shop of a dozen repositories instead
   --recorded DIR         show the recorded repositories in DIR instead
   --fresh                begin with empty databases
+  --dev                  build the pages anew at every change of their sources, for working on them
   --port N               where the portal answers (3000)
-  --backend-port N       where its backend answers (7007)
+  --backend-port N       where its backend answers, with --dev (7007)
   --simulator-port N     where the stand-in for GitHub answers (7017)
   --state DIR            where databases, logs and generated configuration go (.mainline)
   --verbose              show every line that the parts print, not just warnings and errors
@@ -26,7 +27,8 @@ Ctrl-C stops everything.`;
  * @property {number} [services] of the scenario `demo`
  * @property {number} [days] of history of the scenario `demo`
  * @property {string} [recordings] the folder of recordings, for the scenario `recorded`
- * @property {{ frontend: number, backend: number, simulator: number }} ports
+ * @property {boolean} dev
+ * @property {{ portal: number, backend: number, simulator: number }} ports portal: where its pages are; the backend is there too, unless `dev`
  * @property {string} state
  * @property {boolean} fresh
  * @property {boolean} verbose
@@ -41,11 +43,8 @@ export function parseStartOptions(args) {
     services: countOf('--services', flags.services),
     days: countOf('--days', flags.days),
     recordings: flags.recorded && recordingsIn(resolveTyped(flags.recorded)),
-    ports: {
-      frontend: portOf('--port', flags.port ?? '3000'),
-      backend: portOf('--backend-port', flags['backend-port'] ?? '7007'),
-      simulator: portOf('--simulator-port', flags['simulator-port'] ?? '7017'),
-    },
+    dev: flags.dev ?? false,
+    ports: portsOf(flags),
     state: flags.state ? resolveTyped(flags.state) : stateRoot,
     fresh: flags.fresh ?? false,
     verbose: flags.verbose ?? false,
@@ -64,6 +63,7 @@ function parseFlags(args) {
         small: { type: 'boolean' },
         recorded: { type: 'string' },
         fresh: { type: 'boolean' },
+        dev: { type: 'boolean' },
         port: { type: 'string' },
         'backend-port': { type: 'string' },
         'simulator-port': { type: 'string' },
@@ -103,6 +103,29 @@ function scenarioOf({ small, recorded, services, days }) {
     );
   }
   return small ? 'small' : 'recorded';
+}
+
+/**
+ * @param {ReturnType<typeof parseFlags>} flags
+ * @returns {StartOptions['ports']}
+ */
+function portsOf(flags) {
+  const portal = portOf('--port', flags.port ?? '3000');
+  const simulator = portOf(
+    '--simulator-port',
+    flags['simulator-port'] ?? '7017',
+  );
+  if (flags.dev) {
+    const backend = portOf('--backend-port', flags['backend-port'] ?? '7007');
+    return { portal, backend, simulator };
+  }
+  if (flags['backend-port'] !== undefined) {
+    throw new ExplainedError(
+      '--backend-port is for --dev: without it the backend serves the pages itself, at --port.',
+      { exitCode: 2 },
+    );
+  }
+  return { portal, backend: portal, simulator };
 }
 
 /** @param {string} flag @param {string | undefined} typed */

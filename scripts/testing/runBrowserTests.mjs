@@ -25,7 +25,6 @@ export async function runBrowserTests(
       ...toolchain.env,
       PLAYWRIGHT_CHROMIUM: browser,
       MAINLINE_E2E_PORT: String(await freePort(13000)),
-      MAINLINE_E2E_BACKEND_PORT: String(await freePort(17007)),
       MAINLINE_E2E_SIMULATOR_PORT: String(await freePort(17600)),
       ...(report && { PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
       ...env,

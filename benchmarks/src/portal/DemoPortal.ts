@@ -23,14 +23,14 @@ export class DemoPortal {
     organisation: { services: number; days: number },
   ): Promise<DemoPortal> {
     const ports = {
-      frontend: await freePort(),
-      backend: await freePort(),
+      portal: await freePort(),
       simulator: await freePort(),
     };
     return new DemoPortal(name, { ...organisation, ports });
   }
 
-  readonly backendUrl: string;
+  /** Where it is going to answer. */
+  readonly url: string;
 
   private constructor(
     name: string,
@@ -39,13 +39,13 @@ export class DemoPortal {
       services,
       days,
     }: {
-      ports: { frontend: number; backend: number; simulator: number };
+      ports: { portal: number; simulator: number };
       services: number;
       days: number;
     },
   ) {
-    this.backendUrl = `http://localhost:${ports.backend}`;
-    const url = `http://localhost:${ports.frontend}`;
+    const url = `http://localhost:${ports.portal}`;
+    this.url = url;
     let announce: (url: string) => void = () => {};
     const told = new Promise<string>(resolve => {
       announce = resolve;
@@ -58,8 +58,7 @@ export class DemoPortal {
         ...['--state', stateFolder],
         ...['--services', String(services)],
         ...['--days', String(days)],
-        ...['--port', String(ports.frontend)],
-        ...['--backend-port', String(ports.backend)],
+        ...['--port', String(ports.portal)],
         ...['--simulator-port', String(ports.simulator)],
       ],
       cwd: projectRoot,

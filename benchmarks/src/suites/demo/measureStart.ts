@@ -72,7 +72,7 @@ async function startOnce(
       portal.died,
       Promise.all([
         portal.announced.then(took),
-        untilAnswered(portal.backendUrl, signal).then(services => ({
+        untilAnswered(portal.url, signal).then(services => ({
           services,
           ms: took(),
         })),
@@ -93,12 +93,12 @@ async function startOnce(
 
 /** @returns how many services there are */
 async function untilAnswered(
-  backendUrl: string,
+  url: string,
   signal: AbortSignal,
 ): Promise<number> {
   for (;;) {
     signal.throwIfAborted();
-    const page = await firstPage(backendUrl).catch(() => undefined);
+    const page = await firstPage(url).catch(() => undefined);
     if (page?.items.some(({ completeUpTo }) => completeUpTo)) {
       return page.totalItems;
     }
@@ -106,9 +106,9 @@ async function untilAnswered(
   }
 }
 
-async function firstPage(backendUrl: string): Promise<ServicesPage> {
-  const token = await signInAsGuest(backendUrl);
-  const client = new PortalClient({ baseUrl: backendUrl, token });
+async function firstPage(url: string): Promise<ServicesPage> {
+  const token = await signInAsGuest(url);
+  const client = new PortalClient({ baseUrl: url, token });
   try {
     return jsonOf(await client.get('/api/ci/services?limit=50'));
   } finally {

@@ -99,6 +99,20 @@ describe('World', () => {
     });
   });
 
+  it('ends a run once that is cancelled before a runner was found', () => {
+    const { world, clock, newestRun } = createWorld();
+    world.push('orders');
+    const [attempt] = newestRun().attempts;
+    world.cancelRun('orders', newestRun());
+    const ended = { ...attempt, jobs: [...attempt.jobs] };
+    expect(ended).toMatchObject({
+      status: 'completed',
+      conclusion: 'cancelled',
+    });
+    clock.advance(86_400_000);
+    expect(newestRun().attempts).toEqual([ended]);
+  });
+
   it('keeps the tree that was tested when a pull request is squashed onto mainline', () => {
     const { world } = createWorld();
     world.push('orders', { startRuns: false });

@@ -2,9 +2,10 @@ import { completeJob, startJob } from './jobs';
 import { Attempt, Conclusion, Job, Repository, Run } from './model';
 import { randomOfAttempt, tell, WorldState } from './WorldState';
 
-/** A runner was found: the run, and the jobs that wait for no other, are in progress. */
+/** A runner was found: the run, and the jobs that wait for no other, are in progress. Unless it was cancelled before. */
 export function beginRun(state: WorldState, repository: Repository, run: Run) {
   const attempt = newestAttempt(run);
+  if (attempt.status === 'completed') return;
   attempt.status = 'in_progress';
   attempt.updatedAt = state.clock.now();
   tell(state, {
