@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ExplainedError } from '../entry/ExplainedError.mjs';
 import { projectRoot } from '../entry/project.mjs';
@@ -81,18 +81,18 @@ async function roleOf(folder) {
 
 /** @param {string} folder */
 async function sourcesIn(folder) {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const files = entries.filter(entry => entry.isFile());
-  const nested = await Promise.all(
-    ['src', 'public']
-      .map(name => path.join(folder, name))
-      .filter(existsSync)
-      .map(inside => readdir(inside, { withFileTypes: true, recursive: true })),
-  );
-  return [...files, ...nested.flat().filter(entry => entry.isFile())]
-    .map(({ parentPath, path: older, name }) =>
-      path.join(parentPath ?? older, name),
-    )
-    .filter(file => !/\.test\.tsx?$/.test(file))
-    .sort();
+  const inside = ['src', 'public'].map(name => path.join(folder, name));
+  const nested = await Promise.all(inside.filter(existsSync).map(filesBelow));
+  return [
+    path.join(folder, 'package.json'),
+    ...nested.flat().filter(file => !/\.test\.tsx?$/.test(file)),
+  ].sort();
+}
+
+/** @param {string} folder */
+async function filesBelow(folder) {
+  const names = await readdir(folder, { recursive: true });
+  const files = names.map(name => path.join(folder, name));
+  const stats = await Promise.all(files.map(file => stat(file)));
+  return files.filter((_, index) => stats[index].isFile());
 }
