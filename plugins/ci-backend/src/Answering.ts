@@ -121,7 +121,7 @@ export class Answering {
         },
       }),
       onServicesChanged: () => {
-        this.#projector.kick();
+        this.#projector.servicesChanged();
         this.#selfCheckProjector.servicesChanged();
         options.collecting?.lookNow();
       },

@@ -9,7 +9,7 @@ import { applyJobs } from './applyJobs';
 import { applyRuns } from './applyRuns';
 import { applyWork } from './applyWork';
 import { applyWorkflows } from './applyWorkflows';
-import { changedFrom } from './changedFrom';
+import { changedFrom, type ChangedRepository } from './changedFrom';
 import type { FactsOfRepository } from './CollectedFacts';
 import { lockRepositories } from './lockRepositories';
 import { lookSoon } from './lookSoon';
@@ -28,15 +28,22 @@ export interface Applied {
 /**
  * Merges facts of one repository into the store, within the caller's transaction and as the last thing in it.
  * See {@link applyFactsOfMany}.
+ *
+ * @param options.locked - its row, if the caller has locked it
  */
 export async function applyFacts(
-  options: FactsOfRepository & { tx: Knex.Transaction; at: Instant },
+  options: FactsOfRepository & {
+    tx: Knex.Transaction;
+    at: Instant;
+    locked?: ChangedRepository;
+  },
 ): Promise<Applied> {
-  const { tx, at, repositoryId, facts } = options;
+  const { tx, at, repositoryId, facts, locked } = options;
   const { changed, look, news } = await applyFactsOfMany({
     tx,
     collected: [{ repositoryId, facts }],
     at,
+    ...(locked && { locked: [locked] }),
   });
   return { changed: changed.length > 0, look: look.length > 0, news };
 }
@@ -55,11 +62,14 @@ export async function applyFactsOfMany(options: {
   tx: Knex.Transaction;
   collected: FactsOfRepository[];
   at: Instant;
+  /** Their rows, if the caller has locked them. */
+  locked?: ChangedRepository[];
 }): Promise<{ changed: string[]; look: string[]; news: Instant[] }> {
   const { tx, collected, at } = options;
   if (collected.length === 0) return { changed: [], look: [], news: [] };
   const repositoryIds = collected.map(({ repositoryId }) => repositoryId);
-  const repositories = await lockRepositories({ tx, repositoryIds });
+  const repositories =
+    options.locked ?? (await lockRepositories({ tx, repositoryIds }));
 
   // What deliveries bring: in a statement or two however many repositories it is of.
   const runs = await applyRuns({ tx, collected, at });

@@ -122,10 +122,13 @@ async function markJobsRead(options: {
   attempts: AttemptKey[];
   at: Instant;
 }): Promise<void> {
-  for (const { id, attempt } of options.attempts) {
-    await options
-      .tx<RunRow>('runs')
-      .where({ repository_id: options.repositoryId, id, attempt })
-      .update({ jobs_read_at: options.at });
-  }
+  const { tx, repositoryId, attempts, at } = options;
+  if (attempts.length === 0) return;
+  await tx<RunRow>('runs')
+    .where({ repository_id: repositoryId })
+    .whereIn(
+      ['id', 'attempt'],
+      attempts.map(({ id, attempt }) => [id, attempt]),
+    )
+    .update({ jobs_read_at: at });
 }

@@ -3,8 +3,7 @@ import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import { chunksOf } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { rowToRun } from './rows';
-import type { CheckInRow, RepositoryRow, RunFactRow, RunRow } from './rows';
-import { rowsByKey } from './rowsByKey';
+import type { CheckInRow, RepositoryRow, RunFactRow } from './rows';
 
 /** SQLite takes 32,766 values in a statement. */
 const shasPerStatement = 500;
@@ -93,28 +92,54 @@ async function knownPlaces(
   /** Ids of repositories, and shas. */
   commits: string[][],
 ): Promise<Place[]> {
-  const checkIns = await rowsByKey<CheckInRow>({
-    tx,
-    table: 'check_ins',
-    columns: ['repository_id', 'sha'],
-    keys: commits,
-  });
-  const runs = await rowsByKey<RunRow>({
-    tx,
-    table: 'runs',
-    columns: ['repository_id', 'head_sha'],
-    keys: commits,
-  });
-  return [
-    ...checkIns.map(row => placeOf(row, row.reached_mainline_at)),
-    ...runs
-      .filter(
-        run =>
-          run.event === 'push' &&
-          run.branch === repositories.get(run.repository_id)?.default_branch,
+  const distinct = new Map(commits.map(key => [key.join(' '), key]));
+  const places: Place[] = [];
+  for (const keys of chunksOf([...distinct.values()], shasPerStatement)) {
+    const wanted = keys.map(() => '(?, ?)').join(', ');
+    const rows: Array<{
+      repository_id: string;
+      at: Instant;
+      branch: string | null;
+    }> = await tx
+      .with(
+        'wanted',
+        ['repository_id', 'sha'],
+        tx.raw(`values ${wanted}`, keys.flat()),
       )
-      .map(run => placeOf(run, run.created_at)),
-  ];
+      .select({
+        repository_id: 'check_ins.repository_id',
+        at: 'check_ins.reached_mainline_at',
+        branch: tx.raw('null'),
+      })
+      .from('wanted')
+      .join('check_ins', {
+        'check_ins.repository_id': 'wanted.repository_id',
+        'check_ins.sha': 'wanted.sha',
+      })
+      .unionAll([
+        tx('wanted')
+          .join('runs', {
+            'runs.repository_id': 'wanted.repository_id',
+            'runs.head_sha': 'wanted.sha',
+          })
+          .where('runs.event', 'push')
+          .select({
+            repository_id: 'runs.repository_id',
+            at: 'runs.created_at',
+            branch: 'runs.branch',
+          }),
+      ]);
+    places.push(
+      ...rows
+        .filter(
+          row =>
+            row.branch === null ||
+            row.branch === repositories.get(row.repository_id)?.default_branch,
+        )
+        .map(row => placeOf(row, row.at)),
+    );
+  }
+  return places;
 }
 
 /** The earliest of the places where these commits stand: as check-ins, and as builds alone would have them. */

@@ -1,5 +1,6 @@
 export * from './CollectedFacts';
 export * from './applyFacts';
+export type { ChangedRepository } from './changedFrom';
 export * from './lockRepositories';
 export * from './lookSoon';
 export * from './rows';

@@ -28,6 +28,8 @@ export class HealthProjector {
   };
   readonly #work: SoleWork;
   #stopped = false;
+  /** Looked through with every sweep, and when services changed: not for every fact that did. */
+  #mayBeMisplaced = true;
 
   constructor(options: {
     knex: Knex;
@@ -81,6 +83,12 @@ export class HealthProjector {
       .update({ health_version: -1, changed_from: everyDay });
   }
 
+  /** Services came, went or are mapped elsewhere: compute those, soon. */
+  servicesChanged(): void {
+    this.#mayBeMisplaced = true;
+    this.kick();
+  }
+
   /** Facts changed: project soon. Many kicks in a short time make one. */
   kick(): void {
     this.#work.kick(this.#options.debounceMs);
@@ -88,6 +96,7 @@ export class HealthProjector {
 
   /** Computes everything that is due; what becomes due meanwhile, too. */
   async projectDue(): Promise<void> {
+    this.#mayBeMisplaced = true;
     return this.#work.run();
   }
 
@@ -97,29 +106,40 @@ export class HealthProjector {
   }
 
   async #projectAll(): Promise<void> {
-    await markMisplacedServices(this.#options.knex);
-    this.#tell(await projectUnlinkedServices(this.#options));
-    await this.#projectRepositories();
+    const isSweep = this.#mayBeMisplaced;
+    this.#mayBeMisplaced = false;
+    if (isSweep) {
+      await markMisplacedServices(this.#options.knex);
+      this.#tell(await projectUnlinkedServices(this.#options));
+    }
+    await this.#projectRepositories(isSweep);
   }
 
-  async #projectRepositories(): Promise<void> {
+  async #projectRepositories(isSweep: boolean): Promise<void> {
     const failed: string[] = [];
     const ended = await Promise.allSettled(
-      Array.from({ length: concurrency }, () => this.#projectOthers(failed)),
+      Array.from({ length: concurrency }, () =>
+        this.#projectOthers({ failed, isSweep }),
+      ),
     );
     for (const each of ended) {
       if (each.status === 'rejected') throw each.reason;
     }
   }
 
-  /** @param failed - repositories to pass over; it grows */
-  async #projectOthers(failed: string[]): Promise<void> {
+  /** @param options.failed - repositories to pass over; it grows */
+  async #projectOthers(options: {
+    failed: string[];
+    isSweep: boolean;
+  }): Promise<void> {
+    const { failed, isSweep } = options;
     while (!this.#stopped) {
       let taken: string | undefined;
       try {
         const projected = await projectNextRepository({
           ...this.#options,
           except: failed,
+          isSweep,
           onTaken: id => {
             taken = id;
           },

@@ -26,12 +26,17 @@ export async function projectNextRepository(options: {
   knex: Knex;
   windowDays: number;
   except: string[];
+  /** Whether those are due, too, whose window has moved on by a day. */
+  isSweep?: boolean;
   /** Told before anything is computed, so that a failure can be laid at its door. */
   onTaken?: (repositoryId: string) => void;
 }): Promise<{ repositoryId: string; changed: string[] } | undefined> {
-  const { windowDays } = options;
+  const { windowDays, isSweep = true } = options;
   return transact(options.knex, async tx => {
-    const repository = await takeDueRepository(tx, options.except);
+    const repository = await takeDueRepository(tx, {
+      except: options.except,
+      isSweep,
+    });
     if (!repository) return undefined;
     options.onTaken?.(repository.id);
 

@@ -21,16 +21,16 @@ export type TakenRepository = RepositoryRow & {
  * Its row is locked from before its facts are read: whoever writes facts takes that lock to raise `facts_version`, so what
  * is committed later is seen as a higher version. Replicas skip a row that another holds.
  *
- * @param except - repositories to leave out
+ * @param options.except - repositories to leave out
+ * @param options.isSweep - whether to look for windows that have moved on: at every repository's, so not for every fact that changed
  */
 export async function takeDueRepository(
   tx: Knex.Transaction,
-  except: string[],
+  { except, isSweep }: { except: string[]; isSweep: boolean },
 ): Promise<TakenRepository | undefined> {
-  return (
-    (await take(tx, except, 'facts_version > health_version')) ??
-    take(tx, except, 'complete_up_to >= health_window_end')
-  );
+  const changed = await take(tx, except, 'facts_version > health_version');
+  if (changed || !isSweep) return changed;
+  return take(tx, except, 'complete_up_to >= health_window_end');
 }
 
 async function take(

@@ -10,7 +10,12 @@ import type {
 } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
 import { transact } from '@mainline/backstage-plugin-mainline-node';
-import { applyFacts, type AttemptKey, type CollectedFacts } from '../facts';
+import {
+  applyFacts,
+  type AttemptKey,
+  type CollectedFacts,
+  type RepositoryRow,
+} from '../facts';
 import { isUntold } from './areDeliveriesTrusted';
 import { renewLease } from './claimRepository';
 import type { ReconciliationSettings } from './readSettings';
@@ -36,6 +41,28 @@ export interface ReadingOptions {
   onFactsChanged: (repositoryIds: string[]) => void;
   signal?: AbortSignal;
 }
+
+/** How far what was read of a repository reaches, and what to ask with next time. */
+type Progress = Partial<
+  Pick<
+    RepositoryRow,
+    | 'workflows_listed_at'
+    | 'known_since'
+    | 'check_ins_known_since'
+    | 'pull_requests_validator'
+    | 'pull_requests_listed_up_to'
+    | 'pull_requests_read_at'
+    | 'branches_validator'
+    | 'branches_listed_at'
+    | 'branches_read_at'
+    | 'changed_paths_read_at'
+    | 'jobs_known_since'
+    | 'artifacts_validator'
+    | 'artifacts_read_at'
+    | 'environments_validator'
+    | 'environments_read_at'
+  >
+>;
 
 /**
  * One reading of one repository, under a lease. Its steps are functions beside this file; each hands what it read to
@@ -76,21 +103,47 @@ export class Reading {
     this.purpose = 'backfill';
   }
 
-  /** Merges what was read, in a transaction of its own, and keeps the lease. */
-  async apply(facts: CollectedFacts): Promise<void> {
+  /** Merges what was read, in a transaction of its own, notes how far it was read with it, and keeps the lease. */
+  async apply(facts: CollectedFacts, note?: Progress): Promise<void> {
     const { knex, token, clock, onFactsChanged, signal } = this.options;
     signal?.throwIfAborted();
     const repositoryId = this.repository.id;
     const applied = await transact(knex, async tx => {
       const at = clock().toISOString();
-      await renewLease({ tx, repositoryId, token, now: at });
-      return applyFacts({ tx, repositoryId, facts, at });
+      const locked = await renewLease({
+        tx,
+        repositoryId,
+        token,
+        now: at,
+        note,
+      });
+      return applyFacts({ tx, repositoryId, facts, at, locked });
     });
     for (const run of facts.runs ?? []) this.seen.add(keyOf(run));
     this.untold ||= applied.news.some(movedAt =>
       isUntold(movedAt, this.options),
     );
     if (applied.changed) onFactsChanged([repositoryId]);
+  }
+
+  /**
+   * Notes how far a kind was read, and keeps the lease. With `tells` more can be told of the repository from now on, which is a change of its facts.
+   */
+  async note(progress: Progress, { tells = false } = {}): Promise<void> {
+    const { knex, token, clock, onFactsChanged, signal } = this.options;
+    signal?.throwIfAborted();
+    const repositoryId = this.repository.id;
+    await renewLease({
+      tx: knex,
+      repositoryId,
+      token,
+      now: clock().toISOString(),
+      note: {
+        ...progress,
+        ...(tells && { facts_version: knex.raw('facts_version + 1') }),
+      },
+    });
+    if (tells) onFactsChanged([repositoryId]);
   }
 
   /** The source says that the newest attempts of all runs created from then on are as they were. */

@@ -1,6 +1,6 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import type { RepositoryRow } from '../facts';
+import type { ChangedRepository, RepositoryRow } from '../facts';
 import { plusMs } from './instants';
 
 /** A lease that isn't renewed for so long is taken over: its holder is gone. */
@@ -59,20 +59,27 @@ export function free(now: Instant) {
     lease.whereNull('leased_until').orWhere('leased_until', '<', now);
 }
 
-/** Keeps the lease; throws `LeaseLostError` where another has it. */
+/**
+ * Keeps the lease; throws `LeaseLostError` where another has it. Within a transaction the repository's row is locked from then on.
+ *
+ * @param note - what else is written into its row
+ */
 export async function renewLease(options: {
   tx: Knex;
   repositoryId: string;
   token: string;
   now: Instant;
-}): Promise<void> {
-  const { tx, repositoryId, token, now } = options;
-  const kept = await tx<RepositoryRow>('repositories')
+  note?: object;
+}): Promise<ChangedRepository> {
+  const { tx, repositoryId, token, now, note } = options;
+  const [kept]: ChangedRepository[] = await tx<RepositoryRow>('repositories')
     .where({ id: repositoryId, leased_by: token })
-    .update({ leased_until: plusMs(now, leaseMs) });
-  if (kept === 0) {
+    .update({ ...note, leased_until: plusMs(now, leaseMs) })
+    .returning(['id', 'default_branch', 'changed_from']);
+  if (!kept) {
     throw new LeaseLostError(
       `Another process has taken over the reading of ${repositoryId}`,
     );
   }
+  return kept;
 }

@@ -29,6 +29,8 @@ export async function completeReading(options: {
     const before = await tx<RepositoryRow>('repositories')
       .where({ id: repositoryId })
       .first('complete_up_to', 'error');
+    const isFirst = before?.complete_up_to === null;
+    const isBehind = isFirst || completeUpTo > (before?.complete_up_to ?? '');
     await tx<RepositoryRow>('repositories')
       .where({ id: repositoryId })
       .update({
@@ -37,24 +39,15 @@ export async function completeReading(options: {
         check_ins_validator: options.checkInsValidator ?? null,
         deployments_validator: options.deploymentsValidator ?? null,
         error: null,
-        ...(options.foundUntold ? { untold_at: now } : {}),
+        ...(options.foundUntold && { untold_at: now }),
+        ...(isBehind && { complete_up_to: completeUpTo }),
+        ...(isFirst && {
+          known_since: options.since,
+          check_ins_known_since: options.since,
+          backfill_until: options.historySince,
+        }),
       });
-    await tx<RepositoryRow>('repositories')
-      .where({ id: repositoryId })
-      .where(behind =>
-        behind
-          .whereNull('complete_up_to')
-          .orWhere('complete_up_to', '<', completeUpTo),
-      )
-      .update({ complete_up_to: completeUpTo });
-    if (before?.complete_up_to === null) {
-      await tx('repositories').where({ id: repositoryId }).update({
-        known_since: options.since,
-        check_ins_known_since: options.since,
-        backfill_until: options.historySince,
-      });
-    }
-    const changed = before?.complete_up_to === null || before?.error !== null;
+    const changed = isFirst || before?.error !== null;
     if (changed) await tellOfRepository({ tx, repositoryId, now });
     return { changed };
   });

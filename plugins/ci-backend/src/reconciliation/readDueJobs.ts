@@ -8,8 +8,8 @@ import { runsAsked } from '../selfCheck';
 import { areJobsWhole } from './areJobsWhole';
 import { dayMs, plusMs } from './instants';
 import type { Reading } from './Reading';
+import { readTogether } from './readTogether';
 import { longestRunMs } from './readUnfinishedRuns';
-import { noteProgress } from './work/noteProgress';
 
 /** The rest waits for the next reading, so that none holds its repository for long. */
 const mostAtOnce = 50;
@@ -41,13 +41,11 @@ export async function readDueJobs(
     )
     .limit(mostAtOnce + 1);
 
-  for (const run of [...running, ...ended.slice(0, mostAtOnce)]) {
-    await readJobs(reading, run);
-  }
+  await readJobs(reading, [...running, ...ended.slice(0, mostAtOnce)]);
   if (ended.length > mostAtOnce) return true;
 
   const others = await runsAsked(knex, row);
-  for (const run of others.slice(0, mostAtOnce)) await readJobs(reading, run);
+  await readJobs(reading, others.slice(0, mostAtOnce));
   return others.length > mostAtOnce;
 }
 
@@ -66,7 +64,7 @@ async function noteJobsKnown(
   const since = plusMs(startedAt, -Math.min(jobsDays, historyDays) * dayMs);
   const isGap = completeUpTo !== undefined && completeUpTo < since;
   if (!known || since < known || isGap) {
-    await noteProgress(reading, { jobs_known_since: since }, { isFirst: true });
+    await reading.note({ jobs_known_since: since }, { tells: true });
   }
   return since;
 }
@@ -83,14 +81,13 @@ function mainlineBuilds(knex: Knex, repository: RepositoryFact) {
     .select('id', 'attempt', 'status', 'updated_at');
 }
 
-async function readJobs(reading: Reading, run: Build): Promise<void> {
-  const { repository, source, how } = reading;
-  const { id, attempt } = run;
-  const jobs = await source.readJobs(repository, { id, attempt }, how);
-  await reading.apply({
-    jobs,
-    ...(areJobsWhole(run, jobs, reading.options.startedAt)
-      ? { jobsRead: [{ id, attempt }] }
-      : {}),
+async function readJobs(reading: Reading, runs: Build[]): Promise<void> {
+  const { repository, source, how, options } = reading;
+  await readTogether(reading, runs, async run => {
+    const { id, attempt } = run;
+    const jobs = await source.readJobs(repository, { id, attempt }, how);
+    return areJobsWhole(run, jobs, options.startedAt)
+      ? { jobs, jobsRead: [{ id, attempt }] }
+      : { jobs };
   });
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
-import type { RunRow } from '../facts';
+import { rowsWhereIn, type AttemptKey, type RunRow } from '../facts';
+import { readTogether } from './readTogether';
 import type { Reading } from './Reading';
 
 /**
@@ -11,31 +12,39 @@ export async function readEarlierAttempts(
   since: Instant,
 ): Promise<void> {
   const { repository, source, how } = reading;
-  const rows = await reading.options
-    .knex<RunRow>('runs')
+  const { knex } = reading.options;
+  const incomplete = await knex<RunRow>('runs')
     .where({ repository_id: repository.id })
     .groupBy('id')
-    .having(reading.options.knex.raw('max(attempt) > count(*)'))
-    .having(reading.options.knex.raw('max(updated_at) >= ?', [since]))
+    .having(knex.raw('max(attempt) > count(*)'))
+    .having(knex.raw('max(updated_at) >= ?', [since]))
     .select('id');
-  for (const { id } of rows) {
-    for (const attempt of await missingAttempts(reading, id)) {
+  const rows = await rowsWhereIn<RunRow>({
+    tx: knex,
+    table: 'runs',
+    repositoryId: repository.id,
+    column: 'id',
+    values: incomplete.map(({ id }) => id),
+  });
+  await readTogether(
+    reading,
+    missingAttempts(rows),
+    async ({ id, attempt }) => {
       const run = await source.readRun(repository, id, { ...how, attempt });
-      if (run) await reading.apply({ runs: [run] });
-    }
-  }
+      return run ? { runs: [run] } : {};
+    },
+  );
 }
 
-async function missingAttempts(
-  reading: Reading,
-  id: string,
-): Promise<number[]> {
-  const rows = await reading.options
-    .knex<RunRow>('runs')
-    .where({ repository_id: reading.repository.id, id })
-    .select('attempt');
-  const known = new Set(rows.map(row => row.attempt));
-  return Array.from({ length: Math.max(...known) }, (_, i) => i + 1).filter(
-    attempt => !known.has(attempt),
+/** Of runs whose known attempts these are. */
+function missingAttempts(rows: RunRow[]): AttemptKey[] {
+  const known = new Map<string, Set<number>>();
+  for (const { id, attempt } of rows) {
+    known.set(id, (known.get(id) ?? new Set()).add(attempt));
+  }
+  return [...known].flatMap(([id, attempts]) =>
+    Array.from({ length: Math.max(...attempts) }, (_, i) => i + 1)
+      .filter(attempt => !attempts.has(attempt))
+      .map(attempt => ({ id, attempt })),
   );
 }

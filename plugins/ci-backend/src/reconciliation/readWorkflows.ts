@@ -1,5 +1,4 @@
 import type { RepositoryRow, WorkflowRow } from '../facts';
-import { renewLease } from './claimRepository';
 import { hourMs, plusMs } from './instants';
 import type { Reading } from './Reading';
 
@@ -39,19 +38,17 @@ export async function readUnknownWorkflows(reading: Reading): Promise<void> {
 /** One that was known before the source was asked, and is not listed, was deleted. */
 async function listWorkflows(reading: Reading): Promise<void> {
   const { repository, source, how } = reading;
-  const { knex, token, startedAt, clock } = reading.options;
+  const { knex, startedAt } = reading.options;
   const before = await knex<WorkflowRow>('workflows')
     .where({ repository_id: repository.id })
     .select('id');
   const listedWorkflows = await source.readWorkflows(repository, how);
   const listed = new Set(listedWorkflows.map(workflow => workflow.id));
-  await reading.apply({
-    listedWorkflows,
-    goneWorkflows: before.map(row => row.id).filter(id => !listed.has(id)),
-  });
-  const now = clock().toISOString();
-  await renewLease({ tx: knex, repositoryId: repository.id, token, now });
-  await knex<RepositoryRow>('repositories')
-    .where({ id: repository.id })
-    .update({ workflows_listed_at: startedAt });
+  await reading.apply(
+    {
+      listedWorkflows,
+      goneWorkflows: before.map(row => row.id).filter(id => !listed.has(id)),
+    },
+    { workflows_listed_at: startedAt },
+  );
 }

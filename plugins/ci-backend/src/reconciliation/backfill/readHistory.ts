@@ -1,7 +1,4 @@
-import type { Instant } from '@mainline/backstage-plugin-ci-common';
-import { transact } from '@mainline/backstage-plugin-mainline-node';
 import type { RepositoryRow } from '../../facts';
-import { renewLease } from '../claimRepository';
 import { later, plusMs } from '../instants';
 import { keepCheckIns } from '../readCheckIns';
 import type { Reading } from '../Reading';
@@ -31,7 +28,7 @@ export async function readHistory(
     const query = { since: until, anew: true, ...(head && { head }) };
     const read = await source.readCheckIns(repository, query, how);
     if (read.changed) await keepCheckIns(reading, read, { isOther: false });
-    await note(reading, { check_ins_known_since: until });
+    await reading.note({ check_ins_known_since: until }, { tells: true });
   }
 
   let pages = 0;
@@ -50,32 +47,11 @@ export async function readHistory(
     if (reached && reached < knownSince) {
       await readEarlierAttempts(reading, reached);
       knownSince = reached;
-      await note(reading, { known_since: knownSince });
+      await reading.note({ known_since: knownSince }, { tells: true });
     }
     if (pages >= mostPages && knownSince < row.known_since!) return false;
   }
   await readEarlierAttempts(reading, until);
-  await note(reading, { known_since: until });
+  await reading.note({ known_since: until }, { tells: true });
   return true;
-}
-
-/** What is known further back is a change of what can be said of the repository. */
-async function note(
-  reading: Reading,
-  progress: { known_since: Instant } | { check_ins_known_since: Instant },
-): Promise<void> {
-  const { knex, token, clock, signal, onFactsChanged } = reading.options;
-  signal?.throwIfAborted();
-  const repositoryId = reading.repository.id;
-  await transact(knex, async tx => {
-    const now = clock().toISOString();
-    await renewLease({ tx, repositoryId, token, now });
-    await tx<RepositoryRow>('repositories')
-      .where({ id: repositoryId })
-      .update(progress);
-    await tx('repositories')
-      .where({ id: repositoryId })
-      .increment('facts_version', 1);
-  });
-  onFactsChanged([repositoryId]);
 }

@@ -6,7 +6,6 @@ import {
 } from '../../facts';
 import { hourMs, plusMs } from '../instants';
 import type { Reading } from '../Reading';
-import { noteProgress } from './noteProgress';
 
 /** What a source has to say of a run's artifacts, it says within so long of the run's end. */
 const overlapMs = hourMs;
@@ -54,7 +53,7 @@ export async function readArtifacts(
     await reading.apply({ artifacts: page.value });
     if (known.length > 0 || pages === mostPages) break;
   }
-  await noteProgress(reading, {
+  await reading.note({
     artifacts_validator: next ?? null,
     artifacts_read_at: startedAt,
   });

@@ -5,8 +5,8 @@ import {
 } from '../../facts';
 import { dayOf } from '../instants';
 import type { Reading } from '../Reading';
+import { readTogether } from '../readTogether';
 import { mostAtOnce } from './mostAtOnce';
-import { noteProgress } from './noteProgress';
 
 /**
  * Lists the branches once a day, and reads the commits of each whose end has moved since. Answers whether some are left.
@@ -33,20 +33,15 @@ export async function readBranches(
   const pending = rows.filter(
     branch => branch.read_as !== branchReadAs(defaultBranch, branch),
   );
-  for (const { name, head_sha: sha } of pending.slice(0, mostAtOnce)) {
+  const now = pending.slice(0, mostAtOnce);
+  await readTogether(reading, now, async ({ name, head_sha: sha }) => {
     const branch = { name, sha };
     const read = await source.readBranchCommits(repository, branch, how);
-    await reading.apply({
-      branchCommits: [{ ...branch, defaultBranch, read }],
-    });
-  }
+    return { branchCommits: [{ ...branch, defaultBranch, read }] };
+  });
   if (pending.length > mostAtOnce) return true;
   if (!row.branches_read_at) {
-    await noteProgress(
-      reading,
-      { branches_read_at: startedAt },
-      { isFirst: true },
-    );
+    await reading.note({ branches_read_at: startedAt }, { tells: true });
   }
   return false;
 }
@@ -61,10 +56,15 @@ async function list(reading: Reading, row: RepositoryRow): Promise<boolean> {
     how,
   );
   if (!read) return false;
-  if (read.changed) await reading.apply({ listedBranches: read.value });
-  await noteProgress(reading, {
-    branches_listed_at: reading.options.startedAt,
-    ...(read.changed ? { branches_validator: read.validator ?? null } : {}),
-  });
+  const { startedAt } = reading.options;
+  if (read.changed) {
+    await reading.apply(
+      { listedBranches: read.value },
+      {
+        branches_listed_at: startedAt,
+        branches_validator: read.validator ?? null,
+      },
+    );
+  } else await reading.note({ branches_listed_at: startedAt });
   return true;
 }

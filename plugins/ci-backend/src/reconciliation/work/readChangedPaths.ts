@@ -1,15 +1,12 @@
-import { chunksOf } from '@mainline/backstage-plugin-mainline-node';
 import type { RepositoryRow } from '../../facts';
 import { pathsAsked } from '../../selfCheck';
 import type { Reading } from '../Reading';
-import { noteProgress } from './noteProgress';
+import { readTogether } from '../readTogether';
 import { commitsWithoutPaths, markPathsRead } from './commitsWithoutPaths';
 import { sharesItsTree } from './sharesItsTree';
 
 /** As with pull requests; one request each, mostly. */
 const mostPathsAtOnce = 100;
-/** Stored together: a kill loses no more of them. */
-const together = 20;
 
 /**
  * Reads the files that commits changed, once. Where services share one tree, those of each commit of the window: which
@@ -31,23 +28,15 @@ export async function readChangedPaths(
   if (pending.length > mostPathsAtOnce) return true;
   if (isShared) await markPathsRead(reading);
   if (!row.changed_paths_read_at) {
-    await noteProgress(
-      reading,
-      { changed_paths_read_at: startedAt },
-      { isFirst: true },
-    );
+    await reading.note({ changed_paths_read_at: startedAt }, { tells: true });
   }
   return false;
 }
 
 async function readPathsOf(reading: Reading, shas: string[]): Promise<void> {
   const { repository, source, how } = reading;
-  for (const some of chunksOf(shas, together)) {
-    const changedPaths = [];
-    for (const sha of some) {
-      const read = await source.readChangedPaths(repository, sha, how);
-      changedPaths.push({ sha, ...read });
-    }
-    await reading.apply({ changedPaths });
-  }
+  await readTogether(reading, shas, async sha => {
+    const read = await source.readChangedPaths(repository, sha, how);
+    return { changedPaths: [{ sha, ...read }] };
+  });
 }

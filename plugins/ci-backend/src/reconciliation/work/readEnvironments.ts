@@ -1,7 +1,6 @@
 import type { DeploymentRow, RepositoryRow } from '../../facts';
 import { dayMs, plusMs } from '../instants';
 import type { Reading } from '../Reading';
-import { noteProgress } from './noteProgress';
 
 /**
  * Lists the environments: once a day, conditionally, and at once where a deployment names one that was not listed. Where
@@ -27,11 +26,15 @@ export async function readEnvironments(
     how,
   );
   if (!read) return false;
-  if (read.changed) await reading.apply({ listedEnvironments: read.value });
-  await noteProgress(reading, {
-    environments_read_at: startedAt,
-    ...(read.changed ? { environments_validator: read.validator ?? null } : {}),
-  });
+  if (read.changed) {
+    await reading.apply(
+      { listedEnvironments: read.value },
+      {
+        environments_read_at: startedAt,
+        environments_validator: read.validator ?? null,
+      },
+    );
+  } else await reading.note({ environments_read_at: startedAt });
   return false;
 }
 

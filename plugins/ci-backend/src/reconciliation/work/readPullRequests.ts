@@ -1,8 +1,8 @@
 import type { MergedPullRequestRow, RepositoryRow } from '../../facts';
 import { dayMs, dayOf, hourMs, plusMs } from '../instants';
 import type { Reading } from '../Reading';
+import { readTogether } from '../readTogether';
 import { mostAtOnce } from './mostAtOnce';
-import { noteProgress } from './noteProgress';
 
 /** What was merged just before the last list was asked for may not have been on it. */
 const overlapMs = hourMs;
@@ -26,18 +26,16 @@ export async function readPullRequests(
     .orderBy('merged_at', 'desc')
     .limit(mostAtOnce + 1)
     .select('number');
-  for (const { number } of pending.slice(0, mostAtOnce)) {
-    const { source, repository, how } = reading;
+  const { source, repository, how } = reading;
+  const now = pending.slice(0, mostAtOnce);
+  await readTogether(reading, now, async ({ number }) => {
     const read = await source.readPullRequestCommits(repository, number, how);
-    await reading.apply({ pullRequestCommits: [{ number, read }] });
-  }
+    return { pullRequestCommits: [{ number, read }] };
+  });
   if (pending.length > mostAtOnce) return true;
   if (!row.pull_requests_read_at) {
-    await noteProgress(
-      reading,
-      { pull_requests_read_at: reading.options.startedAt },
-      { isFirst: true },
-    );
+    const { startedAt } = reading.options;
+    await reading.note({ pull_requests_read_at: startedAt }, { tells: true });
   }
   return false;
 }
@@ -66,12 +64,14 @@ async function list(reading: Reading, row: RepositoryRow): Promise<boolean> {
     how,
   );
   if (!read) return false;
-  if (read.changed) await reading.apply({ mergedPullRequests: read.value });
-  await noteProgress(reading, {
-    pull_requests_listed_up_to: startedAt,
-    ...(read.changed
-      ? { pull_requests_validator: read.validator ?? null }
-      : {}),
-  });
+  if (read.changed) {
+    await reading.apply(
+      { mergedPullRequests: read.value },
+      {
+        pull_requests_listed_up_to: startedAt,
+        pull_requests_validator: read.validator ?? null,
+      },
+    );
+  } else await reading.note({ pull_requests_listed_up_to: startedAt });
   return true;
 }
