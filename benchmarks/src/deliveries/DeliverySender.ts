@@ -20,6 +20,8 @@ export class DeliverySender {
     this.#secret = options.secret;
     this.#agent = new Agent({
       keepAlive: true,
+      // The door closes what was idle for five seconds: a delivery must not be on its way just then.
+      timeout: 4_000,
       maxSockets: options.connections ?? Infinity,
     });
   }

@@ -28,6 +28,8 @@ jest.setTimeout(3_600_000);
 
 /** `MAINLINE_TEST_HISTORIES` runs as many on each database. */
 const asked = Number(process.env.MAINLINE_TEST_HISTORIES ?? 0);
+/** The same histories every time, so that what turns red is the change's doing; another number tells others. */
+const seed = Number(process.env.MAINLINE_TEST_SEED ?? 1);
 /** The rules are the same on both; what differs, how a database writes them, shows in fewer. */
 const histories: Record<string, number> = { SQLITE_3: 1000 };
 
@@ -165,7 +167,7 @@ describe.each(testDatabases().eachSupportedId())(
             await world.github.close();
           }
         }),
-        { numRuns: count },
+        { numRuns: count, seed },
       );
     });
   },

@@ -64,6 +64,12 @@ export async function applyDeliveries(options: {
   };
 }
 
+/** A delivery that says something of a repository of ours. */
+interface ConcernedDelivery extends SaidDelivery {
+  repositoryId: string;
+  stored?: RepositoryRow;
+}
+
 /** Which deliveries say something of a repository of ours, and which are set aside. */
 async function sort(
   tx: Knex.Transaction,
@@ -71,7 +77,7 @@ async function sort(
   at: Instant,
 ): Promise<{
   marks: DeliveryMark[];
-  concerned: Array<SaidDelivery & { repositoryId: string }>;
+  concerned: ConcernedDelivery[];
   look: boolean;
 }> {
   const marks: DeliveryMark[] = [];
@@ -98,7 +104,8 @@ async function sort(
       return [];
     }
     marks.push({ key: keyOf(delivery), state: 'applied' });
-    return { delivery, said, repositoryId: one.repositoryId };
+    const { repositoryId, stored } = one;
+    return { delivery, said, repositoryId, stored };
   });
   return { marks, concerned, look: found.some(one => one.look) };
 }
@@ -115,11 +122,17 @@ type HeardRow = Pick<
 
 async function readHeard(
   tx: Knex.Transaction,
-  concerned: Array<{ repositoryId: string }>,
+  concerned: ConcernedDelivery[],
 ): Promise<Map<string, HeardRow>> {
-  const ids = new Set(concerned.map(({ repositoryId }) => repositoryId));
+  const heard = new Map<string, HeardRow>(
+    concerned.flatMap(({ stored }) => (stored ? [[stored.id, stored]] : [])),
+  );
+  const unmet = new Set(
+    concerned.flatMap(({ repositoryId: id }) => (heard.has(id) ? [] : id)),
+  );
+  if (unmet.size === 0) return heard;
   const rows: HeardRow[] = await tx<RepositoryRow>('repositories')
-    .whereIn('id', [...ids])
+    .whereIn('id', [...unmet])
     .select(
       'id',
       'complete_up_to',
@@ -127,7 +140,7 @@ async function readHeard(
       'webhook_seen_at',
       'untold_at',
     );
-  return new Map(rows.map(row => [row.id, row]));
+  return new Map([...heard, ...rows.map(row => [row.id, row] as const)]);
 }
 
 /** Notes since when deliveries about repositories come, and the last one to the hour: busy rows are not written for each. */

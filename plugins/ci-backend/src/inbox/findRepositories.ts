@@ -18,7 +18,13 @@ type Repository = RepositoryFact | RepositoryLocator;
 
 /** Whether a delivery's repository is one of ours, and whether its source is to be asked about it. */
 export type FoundRepository =
-  | { found: true; repositoryId: string; look: boolean }
+  | {
+      found: true;
+      repositoryId: string;
+      look: boolean;
+      /** Its row, where it was met on the way. */
+      stored?: RepositoryRow;
+    }
   | { found: false; reason: string; look: boolean };
 
 /** What a repository calls for before anything is written. */
@@ -103,7 +109,10 @@ async function readKnown(
     if (names.length > 0) {
       const before = storedById.get(repository.id);
       const isAsStored = before && sameRow(repositoryToRow(repository), before);
-      return foundAs(repository, repository.id, isAsStored ? [] : names);
+      return foundAs(repository, repository.id, {
+        soon: isAsStored ? [] : names,
+        stored: before,
+      });
     }
     if (locator?.repository_id !== null) return missing(repository, locator);
     return {
@@ -118,10 +127,11 @@ async function readKnown(
 function foundAs(
   repository: Repository,
   repositoryId: string,
-  soon: LocatorRow[] = [],
+  { soon = [], stored }: { soon?: LocatorRow[]; stored?: RepositoryRow } = {},
 ): Plan {
   const look = soon.length > 0;
-  return { repository, found: { found: true, repositoryId, look }, soon };
+  const found = { found: true as const, repositoryId, look, stored };
+  return { repository, found, soon };
 }
 
 function missing(repository: Repository, locator?: LocatorRow): Plan {

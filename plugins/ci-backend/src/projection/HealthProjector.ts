@@ -14,6 +14,14 @@ import { projectUnlinkedServices } from './projectUnlinkedServices';
 /** Repositories computed at the same time: while one waits for the database, another computes. */
 const concurrency = 2;
 
+/** Whose turn it is, between workers. */
+interface Turns {
+  /** Repositories to pass over; it grows. */
+  failed: string[];
+  last: string;
+  isSweep: boolean;
+}
+
 /**
  * Keeps the computed rows in step with the facts. Everything that it has to know is in the store: which repositories
  * are due is a comparison of two columns, so a lost kick or a killed process costs at most the time to the next sweep.
@@ -116,32 +124,27 @@ export class HealthProjector {
   }
 
   async #projectRepositories(isSweep: boolean): Promise<void> {
-    const failed: string[] = [];
+    const turns: Turns = { failed: [], last: '', isSweep };
     const ended = await Promise.allSettled(
-      Array.from({ length: concurrency }, () =>
-        this.#projectOthers({ failed, isSweep }),
-      ),
+      Array.from({ length: concurrency }, () => this.#projectOthers(turns)),
     );
     for (const each of ended) {
       if (each.status === 'rejected') throw each.reason;
     }
   }
 
-  /** @param options.failed - repositories to pass over; it grows */
-  async #projectOthers(options: {
-    failed: string[];
-    isSweep: boolean;
-  }): Promise<void> {
-    const { failed, isSweep } = options;
+  async #projectOthers(turns: Turns): Promise<void> {
     while (!this.#stopped) {
       let taken: string | undefined;
       try {
         const projected = await projectNextRepository({
           ...this.#options,
-          except: failed,
-          isSweep,
+          after: turns.last,
+          except: turns.failed,
+          isSweep: turns.isSweep,
           onTaken: id => {
             taken = id;
+            turns.last = id;
           },
         });
         if (!projected) return;
@@ -149,7 +152,7 @@ export class HealthProjector {
       } catch (error) {
         // One repository that can't be computed must not keep the others waiting; no repository taken, nothing to pass over.
         if (taken === undefined) throw error;
-        failed.push(taken);
+        turns.failed.push(taken);
         this.#options.logger.error(
           `The health of the services of repository ${taken} could not be computed; the next sweep tries again`,
           error as Error,

@@ -26,6 +26,8 @@ export async function projectNextRepository(options: {
   knex: Knex;
   windowDays: number;
   except: string[];
+  /** The one that had its turn last. */
+  after?: string;
   /** Whether those are due, too, whose window has moved on by a day. */
   isSweep?: boolean;
   /** Told before anything is computed, so that a failure can be laid at its door. */
@@ -34,6 +36,7 @@ export async function projectNextRepository(options: {
   const { windowDays, isSweep = true } = options;
   return transact(options.knex, async tx => {
     const repository = await takeDueRepository(tx, {
+      after: options.after,
       except: options.except,
       isSweep,
     });

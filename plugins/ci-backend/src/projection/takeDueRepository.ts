@@ -21,27 +21,29 @@ export type TakenRepository = RepositoryRow & {
  * Its row is locked from before its facts are read: whoever writes facts takes that lock to raise `facts_version`, so what
  * is committed later is seen as a higher version. Replicas skip a row that another holds.
  *
+ * @param options.after - the one that had its turn last: those that follow go first, so that of many that change all the time each
+ * comes to its turn
  * @param options.except - repositories to leave out
  * @param options.isSweep - whether to look for windows that have moved on: at every repository's, so not for every fact that changed
  */
 export async function takeDueRepository(
   tx: Knex.Transaction,
-  { except, isSweep }: { except: string[]; isSweep: boolean },
+  { isSweep, ...turns }: { after?: string; except: string[]; isSweep: boolean },
 ): Promise<TakenRepository | undefined> {
-  const changed = await take(tx, except, 'facts_version > health_version');
+  const changed = await take(tx, turns, 'facts_version > health_version');
   if (changed || !isSweep) return changed;
-  return take(tx, except, 'complete_up_to >= health_window_end');
+  return take(tx, turns, 'complete_up_to >= health_window_end');
 }
 
 async function take(
   tx: Knex.Transaction,
-  except: string[],
+  { after = '', except }: { after?: string; except: string[] },
   isDue: string,
 ): Promise<TakenRepository | undefined> {
   const due = tx('repositories')
     .whereRaw(isDue)
     .whereNotIn('id', except)
-    .orderBy('id')
+    .orderByRaw('case when id > ? then 0 else 1 end, id', [after])
     .limit(1)
     .select('id');
   const [taken]: TakenRepository[] = await tx('repositories')

@@ -2,7 +2,8 @@ import { dayOf, windowUntil } from '@mainline/backstage-plugin-ci-common';
 import type { HealthCarry } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import { checkInPlaces } from '../api/queries/checkInPlaces';
-import { earliestPlace, everyDay } from '../facts/changedFrom';
+import { everyDay } from '../facts/changedFrom';
+import { placesOfCommits } from '../facts/placesOfCommits';
 import { stagesWithDays } from '../projection/daysOf';
 import type { DayRow } from '../projection/DayRow';
 import type { TakenRepository } from '../projection/takeDueRepository';
@@ -84,7 +85,7 @@ async function ofShownBuilds(
       ),
     ];
   });
-  return earliestPlace(tx, repository, shas);
+  return daysOfCommits(tx, repository, shas);
 }
 
 async function ofSelfCheck(
@@ -106,10 +107,23 @@ async function ofSelfCheck(
   return [
     dayOf(since),
     dayOf(new Date(trees).toISOString()),
-    ...(await earliestPlace(
+    ...(await daysOfCommits(
       tx,
       repository,
       runs.map(run => run.head_sha),
     )),
   ];
+}
+
+async function daysOfCommits(
+  tx: Knex.Transaction,
+  repository: TakenRepository,
+  shas: string[],
+): Promise<string[]> {
+  const places = await placesOfCommits(
+    tx,
+    new Map([[repository.id, repository]]),
+    shas.map(sha => [repository.id, sha]),
+  );
+  return places.map(({ day }) => day);
 }
