@@ -14,6 +14,7 @@ import {
 } from '../__testUtils__/seedFacts';
 import { syncServices } from '../directory/syncServices';
 import { HealthProjector } from './HealthProjector';
+import { projectNextRepository } from './projectNextRepository';
 
 jest.setTimeout(60_000);
 
@@ -104,6 +105,26 @@ describe.each(databases.eachSupportedId())(
         'b: no-build',
         'c: unmapped',
       ]);
+    });
+
+    it('comes to every repository, however often the first of them changes', async () => {
+      await sync([aService('a', 'acme/r1'), aService('b', 'acme/r2')]);
+      await seedRepository(knex, 1);
+      await seedRepository(knex, 2);
+      const turns: Array<string | undefined> = [];
+      for (let turn = 0; turn < 3; turn += 1) {
+        const computed = await projectNextRepository({
+          knex,
+          windowDays: 30,
+          except: [],
+          after: turns.at(-1),
+        });
+        turns.push(computed?.repositoryId);
+        await knex('repositories')
+          .where({ id: 'github.com:1' })
+          .increment('facts_version', 1);
+      }
+      expect(turns).toEqual(['github.com:1', 'github.com:2', 'github.com:1']);
     });
 
     it('computes again only what changed, and tells of only that', async () => {
