@@ -19,7 +19,12 @@ export const demoPages: readonly PicturedPage[] = [
   {
     name: 'demo-service',
     path: `${redOfMine}/ci`,
-    prepare: page => expect(page.getByText(/Mainline is/)).toBeVisible(),
+    prepare: async page => {
+      await expect(page.getByText(/Mainline is/)).toBeVisible();
+      await expect(
+        page.getByRole('list', { name: /check-ins/i }),
+      ).toBeVisible();
+    },
   },
   {
     name: 'demo-self-check',
@@ -30,6 +35,11 @@ export const demoPages: readonly PicturedPage[] = [
     name: 'demo-self-check-teams',
     path: '/ci/self-check',
     prepare: page => expect(page.getByText('All teams')).toBeVisible(),
+  },
+  {
+    name: 'demo-operations',
+    path: '/ci/operations',
+    prepare: page => expect(page.getByText('Lag').first()).toBeVisible(),
   },
   {
     name: 'demo-matrix',

@@ -32,7 +32,7 @@ export async function runsAsked(
   const waiting = new Set(
     runs
       .filter(run => isMainlineRow(run, repository))
-      .filter(run => !run.jobs_read_at || run.jobs_read_at > asked.at)
+      .filter(run => !run.jobs_read_at || run.jobs_read_at > asked.knew)
       .map(run => run.head_sha),
   );
   const trees = [...checkIns, ...runs.map(treeOf)]
