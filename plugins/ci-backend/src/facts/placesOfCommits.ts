@@ -1,10 +1,7 @@
 import { dayOf, type Instant } from '@mainline/backstage-plugin-ci-common';
-import { chunksOf } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { RepositoryRow } from './rows';
-
-/** SQLite takes 32,766 values in a statement. */
-const shasPerStatement = 500;
+import { queriesOfWanted } from './rowsByKey';
 
 /** A day of a repository. */
 export interface Place {
@@ -24,20 +21,14 @@ export async function placesOfCommits(
   /** Ids of repositories, and shas. */
   commits: string[][],
 ): Promise<Place[]> {
-  const distinct = new Map(commits.map(key => [key.join(' '), key]));
   const places: Place[] = [];
-  for (const keys of chunksOf([...distinct.values()], shasPerStatement)) {
-    const wanted = keys.map(() => '(?, ?)').join(', ');
+  const columns = ['repository_id', 'sha'];
+  for (const query of queriesOfWanted(tx, columns, commits)) {
     const rows: Array<{
       repository_id: string;
       at: Instant;
       branch: string | null;
-    }> = await tx
-      .with(
-        'wanted',
-        ['repository_id', 'sha'],
-        tx.raw(`values ${wanted}`, keys.flat()),
-      )
+    }> = await query
       .select({
         repository_id: 'check_ins.repository_id',
         at: 'check_ins.reached_mainline_at',

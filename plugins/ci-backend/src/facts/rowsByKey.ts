@@ -5,9 +5,25 @@ import { chunksOf } from '@mainline/backstage-plugin-mainline-node';
 const keysPerStatement = 500;
 
 /**
- * Rows of which some columns are one of these keys, such as a repository and an id in it: a statement for a few hundred,
- * however many repositories they are of. A join, because PostgreSQL plans a list of tuples as that many alternatives.
+ * Queries that begin with a table `wanted` of keys, such as a repository and an id in it, for whatever is to be joined to it: one for a
+ * few hundred. A join, because PostgreSQL plans a list of tuples as that many alternatives.
+ *
+ * @param keys - values in the order of the columns
  */
+export function queriesOfWanted(
+  tx: Knex,
+  columns: string[],
+  keys: string[][],
+): Knex.QueryBuilder[] {
+  const distinct = new Map(keys.map(key => [key.join(' '), key]));
+  const placeholders = `(${columns.map(() => '?').join(', ')})`;
+  return chunksOf([...distinct.values()], keysPerStatement).map(chunk => {
+    const values = chunk.map(() => placeholders).join(', ');
+    return tx.with('wanted', columns, tx.raw(`values ${values}`, chunk.flat()));
+  });
+}
+
+/** Rows of which some columns are one of these keys: a statement for a few hundred, however many repositories they are of. */
 export async function rowsByKey<Row extends object>(options: {
   tx: Knex;
   table: string;
@@ -15,14 +31,10 @@ export async function rowsByKey<Row extends object>(options: {
   /** Values in the order of the columns. */
   keys: string[][];
 }): Promise<Row[]> {
-  const { tx, table, columns } = options;
-  const distinct = new Map(options.keys.map(key => [key.join(' '), key]));
-  const placeholders = `(${columns.map(() => '?').join(', ')})`;
+  const { tx, table, columns, keys } = options;
   const rows: Row[] = [];
-  for (const keys of chunksOf([...distinct.values()], keysPerStatement)) {
-    const values = keys.map(() => placeholders).join(', ');
-    const chunk = await tx
-      .with('wanted', columns, tx.raw(`values ${values}`, keys.flat()))
+  for (const query of queriesOfWanted(tx, columns, keys)) {
+    const chunk = await query
       .select(`${table}.*`)
       .from(table)
       .join('wanted', join => {

@@ -29,8 +29,9 @@ export async function completeReading(options: {
     const before = await tx<RepositoryRow>('repositories')
       .where({ id: repositoryId })
       .first('complete_up_to', 'error');
-    const isFirst = before?.complete_up_to === null;
-    const isBehind = isFirst || completeUpTo > (before?.complete_up_to ?? '');
+    const known = before?.complete_up_to ?? null;
+    const isFirst = known === null;
+    const isBehind = isFirst || completeUpTo > known;
     await tx<RepositoryRow>('repositories')
       .where({ id: repositoryId })
       .update({

@@ -6,6 +6,7 @@ import {
 import { dayOf } from '../instants';
 import type { Reading } from '../Reading';
 import { readTogether } from '../readTogether';
+import { keepList } from './keepList';
 import { mostAtOnce } from './mostAtOnce';
 
 /**
@@ -56,15 +57,11 @@ async function list(reading: Reading, row: RepositoryRow): Promise<boolean> {
     how,
   );
   if (!read) return false;
-  const { startedAt } = reading.options;
-  if (read.changed) {
-    await reading.apply(
-      { listedBranches: read.value },
-      {
-        branches_listed_at: startedAt,
-        branches_validator: read.validator ?? null,
-      },
-    );
-  } else await reading.note({ branches_listed_at: startedAt });
+  await keepList(
+    reading,
+    read,
+    { at: 'branches_listed_at', validator: 'branches_validator' },
+    listedBranches => ({ listedBranches }),
+  );
   return true;
 }

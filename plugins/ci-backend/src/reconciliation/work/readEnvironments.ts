@@ -1,6 +1,7 @@
 import type { DeploymentRow, RepositoryRow } from '../../facts';
 import { dayMs, plusMs } from '../instants';
 import type { Reading } from '../Reading';
+import { keepList } from './keepList';
 
 /**
  * Lists the environments: once a day, conditionally, and at once where a deployment names one that was not listed. Where
@@ -26,15 +27,12 @@ export async function readEnvironments(
     how,
   );
   if (!read) return false;
-  if (read.changed) {
-    await reading.apply(
-      { listedEnvironments: read.value },
-      {
-        environments_read_at: startedAt,
-        environments_validator: read.validator ?? null,
-      },
-    );
-  } else await reading.note({ environments_read_at: startedAt });
+  await keepList(
+    reading,
+    read,
+    { at: 'environments_read_at', validator: 'environments_validator' },
+    listedEnvironments => ({ listedEnvironments }),
+  );
   return false;
 }
 

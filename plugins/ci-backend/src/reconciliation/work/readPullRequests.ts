@@ -2,6 +2,7 @@ import type { MergedPullRequestRow, RepositoryRow } from '../../facts';
 import { dayMs, dayOf, hourMs, plusMs } from '../instants';
 import type { Reading } from '../Reading';
 import { readTogether } from '../readTogether';
+import { keepList } from './keepList';
 import { mostAtOnce } from './mostAtOnce';
 
 /** What was merged just before the last list was asked for may not have been on it. */
@@ -64,14 +65,14 @@ async function list(reading: Reading, row: RepositoryRow): Promise<boolean> {
     how,
   );
   if (!read) return false;
-  if (read.changed) {
-    await reading.apply(
-      { mergedPullRequests: read.value },
-      {
-        pull_requests_listed_up_to: startedAt,
-        pull_requests_validator: read.validator ?? null,
-      },
-    );
-  } else await reading.note({ pull_requests_listed_up_to: startedAt });
+  await keepList(
+    reading,
+    read,
+    {
+      at: 'pull_requests_listed_up_to',
+      validator: 'pull_requests_validator',
+    },
+    mergedPullRequests => ({ mergedPullRequests }),
+  );
   return true;
 }

@@ -109,7 +109,7 @@ describe.each(testDatabases().eachSupportedId())(
       source.onRequest = request => {
         if (!request.startsWith('readPullRequestCommits')) return;
         asked += 1;
-        if (asked > 60 && clock.minutes < 90) {
+        if (asked > 45 && clock.minutes < 90) {
           throw new SourceUnavailableError('The budget is spent.', at(90));
         }
       };
@@ -119,7 +119,7 @@ describe.each(testDatabases().eachSupportedId())(
         complete_up_to: at(60),
         error: null,
       });
-      const inVain = requests('readPullRequestCommits').length - 60;
+      const inVain = requests('readPullRequestCommits').length - 45;
       await again();
       expect((await facts()).mergedPullRequests).toHaveLength(120);
       expect(requests('readPullRequestCommits')).toHaveLength(120 + inVain);
