@@ -21,16 +21,16 @@ jest.setTimeout(120_000);
 const script = join(__dirname, '__testUtils__', 'collectingProcess.ts');
 const transform = require.resolve('@backstage/cli/config/nodeTransform.cjs');
 
-/** Runs a process until it says `killAt`, and kills it there; or to its end. Answers what it said. */
+/** Runs a process until it says `killAt`, where it stands still, and kills it there; or to its end. Answers what it said. */
 async function run(options: {
   knex: Knex.Config;
   minutes: number;
   killAt?: string;
 }): Promise<string[]> {
-  const { killAt, ...given } = options;
+  const { killAt } = options;
   const child = spawn(
     process.execPath,
-    ['--require', transform, script, JSON.stringify(given)],
+    ['--require', transform, script, JSON.stringify(options)],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const ended = new Promise<NodeJS.Signals | number | null>(resolve =>

@@ -1,6 +1,6 @@
 /*
  * Collecting in a process of its own, for tests that kill it: `collectingProcess.ts '{ "knex": …, "minutes": … }'`.
- * It writes a line for each thing that it is about to do, and `settled` when it is through.
+ * It writes a line for each thing that it is about to do, and `settled` when it is through; at the line `killAt` it stands still.
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
@@ -17,6 +17,7 @@ interface Arguments {
   knex: Knex.Config;
   /** What the clock says, after the tests' morning. */
   minutes: number;
+  killAt?: string;
 }
 
 const silent: LoggerService = {
@@ -30,20 +31,20 @@ const silent: LoggerService = {
 async function main() {
   const given = JSON.parse(process.argv[2]) as Arguments;
   const knex = createKnex(given.knex);
+  const say = (line: string) => {
+    process.stdout.write(`${line}\n`);
+    if (line !== given.killAt) return;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+  };
 
   const source = new FakeSource();
   source.repositories.push(killTruth());
   let translated = 0;
   let requested = 0;
-  source.onRequest = async () => {
-    process.stdout.write(`request ${(requested += 1)}\n`);
-    await new Promise(resolve => setTimeout(resolve, 5));
-  };
+  source.onRequest = () => say(`request ${(requested += 1)}`);
   const { translate } = source.webhooks;
   source.webhooks.translate = (event, payload) => {
-    process.stdout.write(`delivery ${(translated += 1)}\n`);
-    // A batch is translated in one go: whoever reads the line has the time to kill this process within it.
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    say(`delivery ${(translated += 1)}`);
     return translate(event, payload);
   };
 
@@ -63,7 +64,7 @@ async function main() {
   });
   await collecting.settle();
   await knex.destroy();
-  process.stdout.write('settled\n');
+  say('settled');
 }
 
 main().catch(error => {
