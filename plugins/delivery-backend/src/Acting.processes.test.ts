@@ -34,6 +34,8 @@ describe.each(
             rounds,
             requests,
             concurrency: 4,
+            // Nobody here is slow but the machine, which is none of what is tested.
+            timeoutMs: 120_000,
           }),
         ),
       );

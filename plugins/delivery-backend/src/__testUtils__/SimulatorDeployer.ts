@@ -5,8 +5,6 @@ import type {
   DispatchAnswer,
 } from '@mainline/backstage-plugin-delivery-node';
 
-const timeoutMs = 2000;
-
 /** Deploys by the simulator's `demo/orders`, as plainly as can be: tests of acting stand on it, not on GitHub's module. */
 export class SimulatorDeployer implements Deployer {
   readonly id = 'fake';
@@ -15,7 +13,11 @@ export class SimulatorDeployer implements Deployer {
 
   constructor(
     private readonly url: string,
-    private readonly options: { runDetails?: boolean } = {},
+    private readonly options: {
+      runDetails?: boolean;
+      /** What is not answered by then is given up. */
+      timeoutMs?: number;
+    } = {},
   ) {}
 
   handles() {
@@ -115,7 +117,7 @@ export class SimulatorDeployer implements Deployer {
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(body),
         }),
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.timeout(this.options.timeoutMs ?? 2000),
       },
     );
     return { status: response.status, body: await response.text() };

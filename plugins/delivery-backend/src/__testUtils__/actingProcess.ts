@@ -6,6 +6,7 @@ import { writeSync } from 'node:fs';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import { NotFoundError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
 import knexFactory, { type Knex } from 'knex';
 import { Acting } from '../Acting';
 import { aReady } from './aReady';
@@ -22,6 +23,8 @@ export interface ActingProcessArguments {
   /** The same request in each round. */
   requests: number;
   concurrency: number;
+  /** What the simulator has not answered by then may have been sent or not. */
+  timeoutMs?: number;
   /** Stands still before this step, counted from 1. */
   standAt?: number;
 }
@@ -61,7 +64,7 @@ async function main() {
 
   const acting = Acting.create({
     knex,
-    config: new ConfigReader({}),
+    config: new ConfigReader(sendingWithin(given.timeoutMs)),
     deployers: [deployer],
     ci: {
       getRun: async () => {
@@ -105,6 +108,18 @@ async function main() {
   await knex.destroy();
   say(`created ${created.length}`);
   say('done');
+}
+
+function sendingWithin(timeoutMs?: number): JsonObject {
+  if (timeoutMs === undefined) return {};
+  return {
+    delivery: {
+      sending: {
+        timeout: { milliseconds: timeoutMs },
+        lease: { milliseconds: 3 * timeoutMs },
+      },
+    },
+  };
 }
 
 main().catch(error => {
