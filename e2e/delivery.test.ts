@@ -1,5 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
-import { signInAsGuest } from './opening';
+import { openHealthPage, signInAsGuest } from './opening';
+
+// What is shown live is behind while the history is being read.
+test.beforeAll(async ({ browser }) => {
+  const page = await browser.newPage();
+  await openHealthPage(page);
+  await page.close();
+});
 
 test('a version is deployed from a service, followed to its end, and seen in other windows without a reload', async ({
   page,
@@ -27,22 +34,22 @@ test('a version is deployed from a service, followed to its end, and seen in oth
   );
   // It runs for half a minute: who looks one window after the other may be late.
   const seenRunning = Promise.all([
-    expect(dialog).toContainText('smoke tests', { timeout: 90_000 }),
-    expect(cell).toContainText('running', { timeout: 90_000 }),
+    expect(dialog).toContainText('smoke tests', { timeout: 120_000 }),
+    expect(cell).toContainText('running', { timeout: 120_000 }),
   ]);
   await deploy(page, `Deploy ${version} to uat`);
   await seenRunning;
   await expect(dialog).toContainText(`${version} was deployed to uat.`, {
-    timeout: 90_000,
+    timeout: 120_000,
   });
-  await expect(cell).toContainText(version, { timeout: 30_000 });
-  await expect(cell).not.toContainText('running', { timeout: 30_000 });
+  await expect(cell).toContainText(version, { timeout: 60_000 });
+  await expect(cell).not.toContainText('running', { timeout: 60_000 });
   await expect(
     tab
       .getByRole('listitem')
       .filter({ has: tab.getByRole('heading', { name: 'User acceptance' }) })
       .getByRole('link', { name: version, exact: true }),
-  ).toBeVisible({ timeout: 30_000 });
+  ).toBeVisible({ timeout: 60_000 });
 
   // From the cell to the deployment, who asked for it, and its run.
   await cell.click();
@@ -118,7 +125,7 @@ async function openDialog(page: Page, service: string, environment: string) {
     .filter({ hasText: 'Integration' })
     .getByRole('link')
     .first();
-  await expect(live).toHaveText(/^b\d+$/, { timeout: 90_000 });
+  await expect(live).toHaveText(/^b\d+$/, { timeout: 120_000 });
   const version = (await live.innerText()).trim();
   await page.goto(`${tab}?deploy=${environment}&version=${version}`);
   await expect(page.getByRole('dialog')).toBeVisible();

@@ -12,9 +12,9 @@ export async function signInAsGuest(page: Page, path = '/') {
 export async function openHealthPage(page: Page) {
   await signInAsGuest(page, '/ci');
   await expect(page.getByText(/complete up to/)).toBeVisible({
-    timeout: 90_000,
+    timeout: 180_000,
   });
   await expect(page.getByRole('progressbar')).toHaveCount(0, {
-    timeout: 90_000,
+    timeout: 180_000,
   });
 }

@@ -10,12 +10,13 @@ import {
   playwrightCounts,
   sumCounts,
 } from './testCounts.mjs';
+import { jestFailures, playwrightFailures } from './testFailures.mjs';
 
 const results = path.join(stateRoot, 'test-results');
 
 /**
- * Every test there is: jest on both databases, then the browser tests. Ends with a line of counts, which is kept in
- * `.mainline/test-results/counts.txt` too.
+ * Every test there is: jest on both databases, then the browser tests. Ends with what failed and a line of counts,
+ * which is kept in `.mainline/test-results/counts.txt` too.
  *
  * @param {import('../toolchain/prepareToolchain.mjs').Toolchain} toolchain
  * @returns {Promise<number>} exit code
@@ -47,6 +48,10 @@ export async function runAllTests(toolchain) {
     await jestCounts(jestReport),
     await playwrightCounts(browserReport),
   ];
+  const failures = [
+    ...(await jestFailures(jestReport)),
+    ...(await playwrightFailures(browserReport)),
+  ];
   let onRecordings = 0;
   const { MAINLINE_RECORDINGS: recordings } = process.env;
   if (recordings) {
@@ -59,6 +64,7 @@ export async function runAllTests(toolchain) {
     });
     if (onRecordings >= 128) return onRecordings;
     reports.push(await playwrightCounts(recordedReport));
+    failures.push(...(await playwrightFailures(recordedReport)));
   } else {
     console.log(
       'The browser tests on recorded data were left out: MAINLINE_RECORDINGS names no folder of recordings.',
@@ -68,6 +74,7 @@ export async function runAllTests(toolchain) {
   const counts = sumCounts(reports);
   const line = countsLine(counts);
   await writeFile(path.join(results, 'counts.txt'), `${line}\n`);
+  for (const failure of failures) console.error(`\nFAILED ${failure}`);
   console.log(`\n${line}`);
   if (counts.passed === 0) {
     console.error('No test ran: that is a failure too.');
