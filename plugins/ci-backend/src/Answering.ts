@@ -128,9 +128,9 @@ export class Answering {
     });
   }
 
-  /** Facts of some repositories changed: their services are computed again, soon. */
-  factsChanged(): void {
-    this.#projector.kick();
+  /** Facts of some repositories changed: their services are computed again, soon; where those facts are of the past, a while later. */
+  factsChanged(what: { isHistory?: boolean } = {}): void {
+    this.#projector.kick(what);
     this.#selfCheckProjector.kick();
   }
 

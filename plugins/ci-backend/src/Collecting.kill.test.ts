@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Knex } from 'knex';
+import { placeChanges } from './feed';
 import {
   at,
   createCollecting,
@@ -128,6 +129,7 @@ describe.each(testDatabases().eachSupportedId())(
         expect(
           await after('deliveries').whereNot({ state: 'applied', tries: 0 }),
         ).toEqual([]);
+        await placeChanges(after);
         const changes = await after('changes').orderBy('position');
         expect(changes.map(change => Number(change.position))).toEqual(
           changes.map((_, n) => n + 1),

@@ -15,6 +15,7 @@ import {
 } from '@mainline/backstage-plugin-mainline-node';
 import { SharedBudgets } from './budget';
 import { createWebhookDoor } from './door';
+import type { FactsListener } from './facts';
 import {
   dropOldDeliveries,
   Inbox,
@@ -43,7 +44,7 @@ export interface CollectingOptions {
   sources: CiSource[];
   clock?: () => Date;
   /** Called after the commit, with the repositories of which any fact changed. */
-  onFactsChanged?: (repositoryIds: string[]) => void;
+  onFactsChanged?: FactsListener;
 }
 
 /**
@@ -82,7 +83,7 @@ export class Collecting {
   private readonly reconcilerKick: SoleWork;
   private readonly stopping = new AbortController();
   private readonly clock: () => Date;
-  private readonly onFactsChanged: (repositoryIds: string[]) => void;
+  private readonly onFactsChanged: FactsListener;
   private started = false;
 
   private constructor(

@@ -12,6 +12,7 @@ import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import { Collecting } from './Collecting';
 import { openDatabase } from '@mainline/backstage-plugin-mainline-node';
 import { Answering } from './Answering';
+import type { FactsListener } from './facts';
 import { ChangeEvent } from './feed';
 import { observeCollecting } from './metrics';
 import { readAnsweringConfig } from './readAnsweringConfig';
@@ -67,12 +68,12 @@ export const ciPlugin = createBackendPlugin({
           '@mainline/backstage-plugin-ci-backend',
         );
         // The halves know each other by what they tell: one that facts changed, the other that names are to be looked for.
-        let onFactsChanged = () => {};
+        let onFactsChanged: FactsListener = () => {};
         const collecting = await Collecting.create({
           ...services,
           database,
           sources,
-          onFactsChanged: () => onFactsChanged(),
+          onFactsChanged: (...told) => onFactsChanged(...told),
         });
         const answering = Answering.create({
           ...services,
@@ -90,9 +91,9 @@ export const ciPlugin = createBackendPlugin({
           events,
           logger: services.logger,
         });
-        onFactsChanged = () => {
+        onFactsChanged = (_, what) => {
           changeEvent.feedGrew();
-          answering.factsChanged();
+          answering.factsChanged(what);
         };
 
         // The door reads the bytes of a delivery itself, for its signature is over them: nothing may parse before it.

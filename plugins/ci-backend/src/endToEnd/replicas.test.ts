@@ -3,6 +3,7 @@ import { openDatabase } from '@mainline/backstage-plugin-mainline-node';
 import type { Run } from '@mainline/github-simulator';
 import type { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__';
+import { placeChanges } from '../feed';
 import { deliver } from './__testUtils__/deliver';
 import { hasWork } from './__testUtils__/hasWork';
 import { Replica } from './__testUtils__/Replica';
@@ -209,6 +210,7 @@ describeReplicas(
       expect(await knex('check_ins').whereIn('sha', shas)).toHaveLength(
         shas.length,
       );
+      await placeChanges(knex);
       const positions = await knex('changes')
         .orderBy('position')
         .pluck('position');

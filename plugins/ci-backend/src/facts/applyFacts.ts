@@ -26,8 +26,7 @@ export interface Applied {
 }
 
 /**
- * Merges facts of one repository into the store, within the caller's transaction and as the last thing in it.
- * See {@link applyFactsOfMany}.
+ * Merges facts of one repository into the store, within the caller's transaction. See {@link applyFactsOfMany}.
  *
  * @param options.locked - its row, if the caller has locked it
  */
@@ -49,14 +48,13 @@ export async function applyFacts(
 }
 
 /**
- * Merges facts of some repositories into the store, within the caller's transaction and as the last thing in it. It
- * answers whose facts changed, and which are to be read again. Each repository is there once.
+ * Merges facts of some repositories into the store, within the caller's transaction. It answers whose facts changed, and
+ * which are to be read again. Each repository is there once.
  *
  * Only rows that say something new are written; if there are any, the repository's `facts_version` grows and the
  * feed tells of each. How work came to mainline is not in the feed: what is computed from it is this backend's alone.
  *
- * The repositories' rows are locked first, so that two appliers never fold into the same stored fact at once; the
- * head of the feed is locked last.
+ * The repositories' rows are locked first, so that two appliers never fold into the same stored fact at once.
  */
 export async function applyFactsOfMany(options: {
   tx: Knex.Transaction;

@@ -1,4 +1,5 @@
 export * from './CollectedFacts';
+export * from './FactsListener';
 export * from './applyFacts';
 export type { ChangedRepository } from './changedFrom';
 export * from './lockRepositories';

@@ -10,7 +10,7 @@ import { lookSoon } from './lookSoon';
 import { sameRow } from './writeRows';
 
 /**
- * Stores a repository as its source described it, the last thing in a transaction: a new one is due at once; a renamed
+ * Stores a repository as its source described it: a new one is due at once; a renamed
  * one keeps its id and its history. Answers whether anything changed.
  */
 export async function saveRepository(options: {

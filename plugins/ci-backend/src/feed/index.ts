@@ -1,3 +1,4 @@
 export * from './appendChanges';
 export * from './ChangeEvent';
+export * from './placeChanges';
 export * from './readChanges';

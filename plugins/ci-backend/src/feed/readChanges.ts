@@ -4,6 +4,7 @@ import type {
   Instant,
 } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
+import { placeChanges } from './placeChanges';
 
 interface ChangeRow {
   position: number | string;
@@ -18,12 +19,13 @@ export async function readChanges(options: {
   after: string;
   limit: number;
 }): Promise<ChangesPage> {
-  const rows = await options
-    .knex<ChangeRow>('changes')
-    .where('position', '>', options.after)
+  const { knex, after, limit } = options;
+  await placeChanges(knex);
+  const rows = await knex<ChangeRow>('changes')
+    .where('position', '>', after)
     .orderBy('position')
-    .limit(options.limit)
-    .select();
+    .limit(limit)
+    .select('position', 'kind', 'ref', 'at');
   const items = rows.map(row => ({ ...row, position: String(row.position) }));
-  return { items, position: items.at(-1)?.position ?? options.after };
+  return { items, position: items.at(-1)?.position ?? after };
 }

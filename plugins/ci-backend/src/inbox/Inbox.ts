@@ -3,9 +3,11 @@ import { stringifyError } from '@backstage/errors';
 import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
 import { transact } from '@mainline/backstage-plugin-mainline-node';
+import type { FactsListener } from '../facts';
 import { applyDeliveries, type AppliedDeliveries } from './applyDeliveries';
 import type { DeliveryKey, DeliveryRow } from './DeliveryRow';
 import { DeliveryWriter } from './DeliveryWriter';
+import { giveWay } from './giveWay';
 import { listTriedDeliveries } from './listTriedDeliveries';
 import { recordFailure } from './recordFailure';
 import type { ReceivedDelivery } from './storeDeliveries';
@@ -17,6 +19,9 @@ const batchSize = 200;
 
 /** After so many failures at one go the trouble is not the deliveries': the next sweep tries again. */
 const maxFailuresAtOnce = 20;
+
+/** Between two batches, so that what is applied falls behind by a few seconds at most where more comes in than can be done. */
+const mostRestMs = 1000;
 
 const nothing: AppliedDeliveries = {
   done: 0,
@@ -31,7 +36,7 @@ export interface InboxOptions {
   logger: LoggerService;
   clock: () => Date;
   /** Deliveries changed facts. */
-  onFactsChanged: (repositoryIds: string[]) => void;
+  onFactsChanged: FactsListener;
   /** A delivery asked for its source to be read. */
   onLook: () => void;
   /** A delivery came in. */
@@ -69,6 +74,7 @@ export class Inbox {
       const batch = await this.applyBatch();
       done += batch.done;
       more = batch.more;
+      if (more) await giveWay({ mostMs: mostRestMs, signal });
     }
     return done;
   }

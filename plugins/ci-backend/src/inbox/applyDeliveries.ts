@@ -31,8 +31,8 @@ export interface AppliedDeliveries {
 }
 
 /**
- * Translates deliveries, merges what they say repository by repository and marks them, all in the caller's transaction
- * and as the last thing in it: after a kill they are either done or wait as before. The number of statements does not
+ * Translates deliveries, merges what they say repository by repository and marks them, all in the caller's
+ * transaction: after a kill they are either done or wait as before. The number of statements does not
  * grow with that of deliveries.
  */
 export async function applyDeliveries(options: {

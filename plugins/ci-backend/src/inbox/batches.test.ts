@@ -119,15 +119,12 @@ describe.each(testDatabases().eachSupportedId())(
       expect(forMany).toBe(forOne);
     });
 
-    it('tells the feed of what a batch changed, in one stretch, and raises each version once', async () => {
+    it('tells the feed of what a batch changed, and raises each version once', async () => {
       await know();
       const { collecting, changed } = await create();
       await deliver([1, 2].flatMap(aRound));
       await collecting.settle();
-      const changes = await knex('changes').orderBy('position');
-      expect(changes.map(({ position }) => Number(position))).toEqual(
-        changes.map((_, n) => n + 1),
-      );
+      const changes = await knex('changes').orderBy('id');
       expect(
         changes.filter(({ kind }) => kind === 'run').map(({ ref }) => ref),
       ).toEqual(

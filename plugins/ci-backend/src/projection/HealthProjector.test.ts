@@ -112,7 +112,7 @@ describe.each(databases.eachSupportedId())(
       await seedRepository(knex, 1);
       await seedRepository(knex, 2);
       const turns: Array<string | undefined> = [];
-      for (let turn = 0; turn < 3; turn += 1) {
+      for (let turn = 0; turn < 4; turn += 1) {
         const computed = await projectNextRepository({
           knex,
           windowDays: 30,
@@ -124,7 +124,13 @@ describe.each(databases.eachSupportedId())(
           .where({ id: 'github.com:1' })
           .increment('facts_version', 1);
       }
-      expect(turns).toEqual(['github.com:1', 'github.com:2', 'github.com:1']);
+      // Then the next pass begins.
+      expect(turns).toEqual([
+        'github.com:1',
+        'github.com:2',
+        undefined,
+        'github.com:1',
+      ]);
     });
 
     it('computes again only what changed, and tells of only that', async () => {
@@ -165,12 +171,12 @@ describe.each(databases.eachSupportedId())(
       await seedRepository(knex, 1);
       await projector.projectDue();
       await projector.projectDue();
-      expect(
-        await knex('changes').orderBy('position').select('kind', 'ref'),
-      ).toEqual([
-        { kind: 'service', ref: 'component:default/a' },
-        { kind: 'service', ref: 'component:default/a' },
-      ]);
+      expect(await knex('changes').orderBy('id').select('kind', 'ref')).toEqual(
+        [
+          { kind: 'service', ref: 'component:default/a' },
+          { kind: 'service', ref: 'component:default/a' },
+        ],
+      );
     });
 
     it('computes two services of one repository by the workflows of each', async () => {
@@ -330,12 +336,7 @@ describe.each(databases.eachSupportedId())(
       await Promise.all([projector.projectDue(), other.projectDue()]);
       await projector.projectDue();
       expect(await states()).toEqual(names.map(name => `s${name}: failing`));
-      const positions = await knex('changes')
-        .orderBy('position')
-        .pluck('position');
-      expect(positions.map(Number)).toEqual(
-        positions.map((_, index) => index + 1),
-      );
+      expect(await knex('changes').pluck('ref')).toHaveLength(names.length);
       await other.stop();
     });
 

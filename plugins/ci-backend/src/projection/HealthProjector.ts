@@ -14,12 +14,19 @@ import { projectUnlinkedServices } from './projectUnlinkedServices';
 /** Repositories computed at the same time: while one waits for the database, another computes. */
 const concurrency = 2;
 
-/** Whose turn it is, between workers. */
-interface Turns {
+/** Facts of a history come page by page: its repository is computed every now and then, not for each of them. */
+const historyDelayMs = 2000;
+
+/** Every repository that is due has its turn in a pass, in the order of their ids. */
+interface Pass {
+  /** The one that had its turn last. */
+  last: string;
+  /** How many had theirs. */
+  count: number;
+  isOver: boolean;
+  isSweep: boolean;
   /** Repositories to pass over; it grows. */
   failed: string[];
-  last: string;
-  isSweep: boolean;
 }
 
 /**
@@ -97,9 +104,9 @@ export class HealthProjector {
     this.kick();
   }
 
-  /** Facts changed: project soon. Many kicks in a short time make one. */
-  kick(): void {
-    this.#work.kick(this.#options.debounceMs);
+  /** Facts changed: project soon, or a while later where they are of the past. Many kicks in a short time make one. */
+  kick({ isHistory = false } = {}): void {
+    this.#work.kick(isHistory ? historyDelayMs : this.#options.debounceMs);
   }
 
   /** Computes everything that is due; what becomes due meanwhile, too. */
@@ -120,39 +127,49 @@ export class HealthProjector {
       await markMisplacedServices(this.#options.knex);
       this.#tell(await projectUnlinkedServices(this.#options));
     }
-    await this.#projectRepositories(isSweep);
+    const failed: string[] = [];
+    let isMore: boolean;
+    do {
+      const pass: Pass = { last: '', count: 0, isOver: false, isSweep, failed };
+      await this.#projectEach(pass);
+      // A sweep goes on until nothing is due, unless another is asked for. Otherwise what becomes due meanwhile is kicked for.
+      isMore = isSweep && pass.count > 0 && !this.#mayBeMisplaced;
+    } while (isMore && !this.#stopped);
   }
 
-  async #projectRepositories(isSweep: boolean): Promise<void> {
-    const turns: Turns = { failed: [], last: '', isSweep };
+  async #projectEach(pass: Pass): Promise<void> {
     const ended = await Promise.allSettled(
-      Array.from({ length: concurrency }, () => this.#projectOthers(turns)),
+      Array.from({ length: concurrency }, () => this.#projectNext(pass)),
     );
     for (const each of ended) {
       if (each.status === 'rejected') throw each.reason;
     }
   }
 
-  async #projectOthers(turns: Turns): Promise<void> {
-    while (!this.#stopped) {
+  async #projectNext(pass: Pass): Promise<void> {
+    while (!this.#stopped && !pass.isOver) {
       let taken: string | undefined;
       try {
         const projected = await projectNextRepository({
           ...this.#options,
-          after: turns.last,
-          except: turns.failed,
-          isSweep: turns.isSweep,
+          after: pass.last,
+          except: pass.failed,
+          isSweep: pass.isSweep,
           onTaken: id => {
             taken = id;
-            turns.last = id;
+            pass.last = id;
           },
         });
-        if (!projected) return;
+        if (!projected) {
+          pass.isOver = true;
+          return;
+        }
+        pass.count += 1;
         this.#tell(projected.changed);
       } catch (error) {
         // One repository that can't be computed must not keep the others waiting; no repository taken, nothing to pass over.
         if (taken === undefined) throw error;
-        turns.failed.push(taken);
+        pass.failed.push(taken);
         this.#options.logger.error(
           `The health of the services of repository ${taken} could not be computed; the next sweep tries again`,
           error as Error,

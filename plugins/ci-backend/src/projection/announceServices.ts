@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { appendChanges } from '../feed';
 
-/** Tells the feed that these services are to be looked at again. Last in the transaction: it takes the feed's lock. */
+/** Tells the feed that these services are to be looked at again. */
 export async function announceServices(
   tx: Knex.Transaction,
   entityRefs: string[],

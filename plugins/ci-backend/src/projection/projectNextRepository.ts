@@ -26,7 +26,7 @@ export async function projectNextRepository(options: {
   knex: Knex;
   windowDays: number;
   except: string[];
-  /** The one that had its turn last. */
+  /** The one that had its turn last: only those that follow have theirs. */
   after?: string;
   /** Whether those are due, too, whose window has moved on by a day. */
   isSweep?: boolean;

@@ -21,29 +21,27 @@ export type TakenRepository = RepositoryRow & {
  * Its row is locked from before its facts are read: whoever writes facts takes that lock to raise `facts_version`, so what
  * is committed later is seen as a higher version. Replicas skip a row that another holds.
  *
- * @param options.after - the one that had its turn last: those that follow go first, so that of many that change all the time each
- * comes to its turn
+ * @param options.after - the one that had its turn last: only those that follow have theirs
  * @param options.except - repositories to leave out
  * @param options.isSweep - whether to look for windows that have moved on: at every repository's, so not for every fact that changed
  */
 export async function takeDueRepository(
   tx: Knex.Transaction,
-  { isSweep, ...turns }: { after?: string; except: string[]; isSweep: boolean },
-): Promise<TakenRepository | undefined> {
-  const changed = await take(tx, turns, 'facts_version > health_version');
-  if (changed || !isSweep) return changed;
-  return take(tx, turns, 'complete_up_to >= health_window_end');
-}
-
-async function take(
-  tx: Knex.Transaction,
-  { after = '', except }: { after?: string; except: string[] },
-  isDue: string,
+  {
+    after = '',
+    except,
+    isSweep,
+  }: { after?: string; except: string[]; isSweep: boolean },
 ): Promise<TakenRepository | undefined> {
   const due = tx('repositories')
-    .whereRaw(isDue)
+    .where('id', '>', after)
     .whereNotIn('id', except)
-    .orderByRaw('case when id > ? then 0 else 1 end, id', [after])
+    .whereRaw(
+      isSweep
+        ? '(facts_version > health_version or complete_up_to >= health_window_end)'
+        : 'facts_version > health_version',
+    )
+    .orderBy('id')
     .limit(1)
     .select('id');
   const [taken]: TakenRepository[] = await tx('repositories')

@@ -14,6 +14,7 @@ import {
   applyFacts,
   type AttemptKey,
   type CollectedFacts,
+  type FactsListener,
   type RepositoryRow,
 } from '../facts';
 import { isUntold } from './areDeliveriesTrusted';
@@ -38,7 +39,7 @@ export interface ReadingOptions {
   settings: ReconciliationSettings;
   clock: () => Date;
   logger: LoggerService;
-  onFactsChanged: (repositoryIds: string[]) => void;
+  onFactsChanged: FactsListener;
   signal?: AbortSignal;
 }
 
@@ -103,6 +104,14 @@ export class Reading {
     this.purpose = 'backfill';
   }
 
+  /** What is told of its facts: those of a first reading are of the past. */
+  private get told(): { isHistory: boolean } {
+    return {
+      isHistory:
+        this.purpose === 'backfill' || this.options.completeUpTo === undefined,
+    };
+  }
+
   /** Merges what was read, in a transaction of its own, notes how far it was read with it, and keeps the lease. */
   async apply(facts: CollectedFacts, note?: Progress): Promise<void> {
     const { knex, token, clock, onFactsChanged, signal } = this.options;
@@ -123,7 +132,7 @@ export class Reading {
     this.untold ||= applied.news.some(movedAt =>
       isUntold(movedAt, this.options),
     );
-    if (applied.changed) onFactsChanged([repositoryId]);
+    if (applied.changed) onFactsChanged([repositoryId], this.told);
   }
 
   /**
@@ -143,7 +152,7 @@ export class Reading {
         ...(tells && { facts_version: knex.raw('facts_version + 1') }),
       },
     });
-    if (tells) onFactsChanged([repositoryId]);
+    if (tells) onFactsChanged([repositoryId], this.told);
   }
 
   /** The source says that the newest attempts of all runs created from then on are as they were. */

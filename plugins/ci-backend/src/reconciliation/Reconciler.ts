@@ -9,7 +9,11 @@ import {
 } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
 import { paceOf, type SharedBudgets } from '../budget';
-import { rowToRepository, type RepositoryRow } from '../facts';
+import {
+  rowToRepository,
+  type FactsListener,
+  type RepositoryRow,
+} from '../facts';
 import { claimBackfill } from './backfill/claimBackfill';
 import { readHistory } from './backfill/readHistory';
 import { claimRepository, LeaseLostError } from './claimRepository';
@@ -35,7 +39,7 @@ export interface ReconcilerOptions {
   budgets: SharedBudgets;
   logger: LoggerService;
   clock: () => Date;
-  onFactsChanged: (repositoryIds: string[]) => void;
+  onFactsChanged: FactsListener;
 }
 
 interface Claim {

@@ -10,6 +10,7 @@ import { transact } from '@mainline/backstage-plugin-mainline-node';
 import {
   lookSoon,
   saveRepository,
+  type FactsListener,
   type LocatorRow,
   type RepositoryRow,
 } from '../facts';
@@ -30,7 +31,7 @@ export interface ResolveLocatorsOptions {
   settings: ReconciliationSettings;
   clock: () => Date;
   logger: LoggerService;
-  onFactsChanged: (repositoryIds: string[]) => void;
+  onFactsChanged: FactsListener;
   signal?: AbortSignal;
 }
 

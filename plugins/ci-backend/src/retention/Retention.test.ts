@@ -15,6 +15,7 @@ import { listCheckIns } from '../api/queries/listCheckIns';
 import { readServiceDays } from '../api/queries/readServiceDays';
 import { syncServices } from '../directory/syncServices';
 import { deploymentToRow } from '../facts/rows';
+import { placeChanges } from '../feed';
 import { HealthProjector } from '../projection';
 import { readSelfCheckConfig } from '../selfCheck/rules';
 import { SelfCheckProjector } from '../selfCheck';
@@ -274,6 +275,7 @@ describe.each(testDatabases().eachSupportedId())('retention on %s', id => {
 
   it('removes old changes of the feed alone, and positions go on', async () => {
     await live(3);
+    await placeChanges(knex);
     await knex('changes').update({ at: daysAgo(31) });
     const [{ last }] = await knex('changes').max({ last: 'position' });
     await knex('changes')

@@ -16,17 +16,18 @@ export async function pruneChanges(
   let isMore = true;
   while (isMore && !signal.aborted) {
     isMore = await transact(knex, async tx => {
-      const oldest: Array<{ position: number | string; at: Instant }> =
-        await tx('changes')
-          .orderBy('position')
-          .limit(perTransaction)
-          .select('position', 'at');
-      // Positions follow commit order: what lies behind one that is kept is kept.
+      const oldest: Array<{ id: number | string; at: Instant }> = await tx(
+        'changes',
+      )
+        .orderBy('id')
+        .limit(perTransaction)
+        .select('id', 'at');
+      // What was written after one that is kept is kept.
       const kept = oldest.findIndex(({ at }) => at >= before);
       const gone = kept === -1 ? oldest : oldest.slice(0, kept);
       const last = gone.at(-1);
       if (!last) return false;
-      await tx('changes').where('position', '<=', last.position).delete();
+      await tx('changes').where('id', '<=', last.id).delete();
       return gone.length === perTransaction;
     });
   }
