@@ -83,7 +83,7 @@ describe.each(testDatabases().eachSupportedId())('the feed on %s', id => {
     return tx;
   }
 
-  async function read(after: string) {
+  async function feedAfter(after: string) {
     const { items, position } = await readChanges({ knex, after, limit: 10 });
     return { refs: items.map(({ ref }) => ref), position };
   }
@@ -92,15 +92,15 @@ describe.each(testDatabases().eachSupportedId())('the feed on %s', id => {
     await (await append('a')).commit();
     await (await append('b')).rollback();
     await (await append('c')).commit();
-    expect(await read('0')).toEqual({ refs: ['a', 'c'], position: '2' });
+    expect(await feedAfter('0')).toEqual({ refs: ['a', 'c'], position: '2' });
   });
 
   it('goes on behind what was pruned', async () => {
     await (await append('a')).commit();
-    expect(await read('0')).toEqual({ refs: ['a'], position: '1' });
+    expect(await feedAfter('0')).toEqual({ refs: ['a'], position: '1' });
     await knex('changes').delete();
     await (await append('b')).commit();
-    expect(await read('1')).toEqual({ refs: ['b'], position: '2' });
+    expect(await feedAfter('1')).toEqual({ refs: ['b'], position: '2' });
   });
 
   it('has a reader not pass over what was written early and is committed late', async () => {
@@ -108,9 +108,9 @@ describe.each(testDatabases().eachSupportedId())('the feed on %s', id => {
     if (id === 'SQLITE_3') return;
     const late = await append('late');
     await (await append('early')).commit();
-    expect(await read('0')).toEqual({ refs: ['early'], position: '1' });
+    expect(await feedAfter('0')).toEqual({ refs: ['early'], position: '1' });
     await late.commit();
-    expect(await read('1')).toEqual({ refs: ['late'], position: '2' });
+    expect(await feedAfter('1')).toEqual({ refs: ['late'], position: '2' });
   });
 
   it('folds what eight writers say of one run at once as if it came one after the other', async () => {

@@ -20,8 +20,8 @@ const batchSize = 200;
 /** After so many failures at one go the trouble is not the deliveries': the next sweep tries again. */
 const maxFailuresAtOnce = 20;
 
-/** Between two batches, so that what is applied falls behind by a few seconds at most where more comes in than can be done. */
-const mostRestMs = 1000;
+/** Between two batches, where more comes in than can be done: what is stored is applied later, and none is turned away. */
+const mostRestMs = 2000;
 
 const nothing: AppliedDeliveries = {
   done: 0,
