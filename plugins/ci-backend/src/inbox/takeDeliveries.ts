@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
 import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
-import { rowsByKey } from '../facts';
 import type { DeliveryKey, DeliveryRow } from './DeliveryRow';
 
 /** So much is held in memory at once, unless one delivery alone is larger. */
@@ -15,33 +14,47 @@ export async function takeDeliveries(options: {
   limit: number;
 }): Promise<{ deliveries: DeliveryRow[]; more: boolean }> {
   const { tx, limit } = options;
-  const query = tx('deliveries')
+  const waiting = tx('deliveries')
     .where({ state: 'pending', tries: 0 })
     .orderBy('received_at')
     .limit(limit)
-    // Its length is known without unpacking the payload.
-    .select<Array<DeliveryKey & { bytes: number }>>(
+    .select(
       'source',
       'hook',
       'id',
+      'received_at',
+      // Known without unpacking the payload.
       tx.raw('octet_length(payload) as bytes'),
     );
-  const waiting = await (isPostgres(tx)
-    ? query.forUpdate().skipLocked()
-    : query);
-  let bytes = 0;
-  const keys = waiting.filter(({ bytes: size }, index) => {
-    bytes += size;
-    return index === 0 || bytes <= maxBytes;
-  });
+  const measured = tx('waiting').select(
+    'source',
+    'hook',
+    'id',
+    'bytes',
+    tx.raw(
+      'sum(bytes) over (order by received_at, source, hook, id) as bytes_up_to',
+    ),
+    tx.raw('count(*) over () as waiting'),
+  );
+  const rows: Array<DeliveryRow & { waiting: number | string }> = await tx
+    .with(
+      'waiting',
+      isPostgres(tx) ? waiting.forUpdate().skipLocked() : waiting,
+    )
+    .with('measured', measured)
+    .from('deliveries')
+    .innerJoin('measured', {
+      'measured.source': 'deliveries.source',
+      'measured.hook': 'deliveries.hook',
+      'measured.id': 'deliveries.id',
+    })
+    // The first one in any case.
+    .whereRaw('(bytes_up_to <= ? or bytes_up_to = bytes)', [maxBytes])
+    .select('deliveries.*', 'measured.waiting');
+  const found = Number(rows[0]?.waiting ?? 0);
   return {
-    deliveries: await rowsByKey<DeliveryRow>({
-      tx,
-      table: 'deliveries',
-      columns: ['source', 'hook', 'id'],
-      keys: keys.map(({ source, hook, id }) => [source, hook, id]),
-    }),
-    more: waiting.length === limit || keys.length < waiting.length,
+    deliveries: rows.map(({ waiting: _, ...delivery }) => delivery),
+    more: found === limit || rows.length < found,
   };
 }
 
