@@ -133,6 +133,38 @@ describe.each(databases.eachSupportedId())(
       ]);
     });
 
+    it.each([
+      ['its history comes in', { known_since: minute(20) }, undefined],
+      ['it is read again', { known_since: minute(0) }, 'github.com:1'],
+    ])(
+      'takes a repository while %s: %p, by a kick %p, by a sweep in any case',
+      async (_, known, taken) => {
+        await sync([aService('a', 'acme/r1')]);
+        await seedRepository(knex, 1);
+        await knex('repositories').update({
+          ...known,
+          backfill_until: minute(0),
+          leased_until: new Date(Date.now() + 60_000).toISOString(),
+        });
+        const next = async (isSweep: boolean) =>
+          (
+            await projectNextRepository({
+              knex,
+              windowDays: 30,
+              except: [],
+              isSweep,
+            })
+          )?.repositoryId;
+        expect(await next(false)).toBe(taken);
+        await knex('repositories').increment('facts_version', 1);
+        expect(await next(true)).toBe('github.com:1');
+        await knex('repositories')
+          .update({ leased_until: null })
+          .increment('facts_version', 1);
+        expect(await next(false)).toBe('github.com:1');
+      },
+    );
+
     it('computes again only what changed, and tells of only that', async () => {
       await sync([aService('a', 'acme/r1'), aService('b', 'acme/r2')]);
       await seedRepository(knex, 1);

@@ -13,6 +13,17 @@ export type TakenRepository = RepositoryRow & {
   days_of: string | null;
 };
 
+/** Its history does not come in at this moment, or has come in. */
+function isNotInFlood(now: Date) {
+  return (row: Knex.QueryBuilder) =>
+    row
+      .whereNull('leased_until')
+      .orWhere('leased_until', '<=', now.toISOString())
+      .orWhereRaw(
+        '(complete_up_to is not null and (backfill_until is null or known_since <= backfill_until))',
+      );
+}
+
 /**
  * Takes a repository whose facts changed since its services were computed, or whose window has moved on by a day, and marks
  * it as computed: should that fail, the mark goes with the transaction. What it was marked to be computed from is kept in
@@ -23,7 +34,8 @@ export type TakenRepository = RepositoryRow & {
  *
  * @param options.after - the one that had its turn last: only those that follow have theirs
  * @param options.except - repositories to leave out
- * @param options.isSweep - whether to look for windows that have moved on: at every repository's, so not for every fact that changed
+ * @param options.isSweep - whether those have theirs, too, whose window has moved on, which is looked for at every repository; and those
+ * whose history comes in at this moment: the lock would hold up the reading, whose next page outdates what was computed
  */
 export async function takeDueRepository(
   tx: Knex.Transaction,
@@ -41,6 +53,9 @@ export async function takeDueRepository(
         ? '(facts_version > health_version or complete_up_to >= health_window_end)'
         : 'facts_version > health_version',
     )
+    .modify(query => {
+      if (!isSweep) query.where(isNotInFlood(new Date()));
+    })
     .orderBy('id')
     .limit(1)
     .select('id');

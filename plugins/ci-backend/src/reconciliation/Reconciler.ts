@@ -56,6 +56,9 @@ interface Claim {
  * over too early does harm; `complete_up_to` is the instant before the first request of a reading that came to its end.
  */
 export class Reconciler {
+  /** The claim before: readers of one process that claim at once would all want the same repository, and wait for each other. */
+  private claiming: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly options: ReconcilerOptions) {}
 
   /** Reads everything that is due. Answers how much that was. */
@@ -80,15 +83,21 @@ export class Reconciler {
     const { knex } = this.options;
     const claim = { token: randomUUID(), claimedAt: this.now(), signal };
     const asked = { knex, now: claim.claimedAt, token: claim.token };
-    const due = await claimRepository(asked);
+    const due = await this.inTurn(() => claimRepository(asked));
     if (due) {
       await this.read(due, claim);
       return true;
     }
     if ((await resolveLocators({ ...this.options, signal })) > 0) return true;
-    const past = await claimBackfill(asked);
+    const past = await this.inTurn(() => claimBackfill(asked));
     if (past) await this.readBack(past, claim);
     return past !== undefined;
+  }
+
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const claimed = this.claiming.then(work);
+    this.claiming = claimed.catch(() => {});
+    return claimed;
   }
 
   private async read(row: RepositoryRow, claim: Claim): Promise<void> {
