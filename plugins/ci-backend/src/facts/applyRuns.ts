@@ -75,10 +75,7 @@ export async function applyRuns(options: {
       ref: `${row.repository_id}/${row.id}/${row.attempt}`,
     })),
     news: changed
-      .filter(
-        row =>
-          row.updated_at > (storedByKey.get(keyOfRow(row))?.updated_at ?? ''),
-      )
+      .filter(row => isNews(row, storedByKey.get(keyOfRow(row))))
       .map(row => row.updated_at),
     contradicted: changed
       .map(rowToRun)
@@ -89,6 +86,15 @@ export async function applyRuns(options: {
       storedByKey.get(keyOfRow(row)) ?? row,
     ]),
   };
+}
+
+/** Whether it says what a delivery would have told: none is sent where only the instant of the last update moves, as with every job. */
+function isNews(row: RunRow, before: RunRow | undefined): boolean {
+  return (
+    before === undefined ||
+    (row.updated_at > before.updated_at &&
+      (row.status !== before.status || row.conclusion !== before.conclusion))
+  );
 }
 
 type OfRepository<Key> = Key & { repositoryId: string };

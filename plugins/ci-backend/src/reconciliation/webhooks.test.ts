@@ -99,6 +99,21 @@ describe.each(testDatabases().eachSupportedId())(
       expect((await row()).untold_at).toBeNull();
     });
 
+    it('does not hold against it that a run has moved on whose state is as it told', async () => {
+      const { collecting, clock, truth, tell } = await start();
+      const running = { status: 'in_progress', conclusion: undefined } as const;
+      const run = (minute: number) =>
+        aRun({ ...running, createdAt: at(121), updatedAt: at(minute) });
+      await tell({ runs: [run(122)] });
+      // As with the end of one of its jobs.
+      truth.runs = [run(126)];
+      clock.minutes = 130;
+      await knex('repositories').update({ next_read_at: at(130) });
+      await collecting.settle();
+      expect(await knex('runs').first()).toMatchObject({ updated_at: at(126) });
+      expect((await row()).untold_at).toBeNull();
+    });
+
     it('is read before others where a delivery asks for it, and asked whether its workflows changed', async () => {
       const { source, tell, asked } = await start();
       const readRuns = jest.spyOn(source, 'readRuns');
