@@ -88,8 +88,10 @@ export async function applyRuns(options: {
   };
 }
 
+type RunState = Pick<RunRow, 'status' | 'conclusion' | 'updated_at'>;
+
 /** Whether it says what a delivery would have told: none is sent where only the instant of the last update moves, as with every job. */
-function isNews(row: RunRow, before: RunRow | undefined): boolean {
+function isNews(row: RunState, before: RunState | undefined): boolean {
   return (
     before === undefined ||
     (row.updated_at > before.updated_at &&

@@ -27,7 +27,7 @@ describe('giveWay', () => {
       hasWaited = true;
     });
     while (!hasWaited) await beBusy(1);
-    await waiting;
+    await expect(waiting).resolves.toBeUndefined();
   });
 
   it('does not wait on when all is to stop', async () => {
@@ -40,6 +40,6 @@ describe('giveWay', () => {
     );
     stopping.abort();
     while (!hasWaited) await beBusy(1);
-    await waiting;
+    await expect(waiting).resolves.toBeUndefined();
   });
 });
