@@ -134,11 +134,21 @@ describe.each(databases.eachSupportedId())(
     });
 
     it.each([
-      ['its history comes in', { known_since: minute(20) }, undefined],
-      ['it is read again', { known_since: minute(0) }, 'github.com:1'],
+      [
+        'is left',
+        'its history comes in',
+        { known_since: minute(20) },
+        undefined,
+      ],
+      [
+        'is taken',
+        'it is read again',
+        { known_since: minute(0) },
+        'github.com:1',
+      ],
     ])(
-      'takes a repository while %s: %p, by a kick %p, by a sweep in any case',
-      async (_, known, taken) => {
+      '%s by a kick while %s, and taken by a sweep',
+      async (_what, _when, known, taken) => {
         await sync([aService('a', 'acme/r1')]);
         await seedRepository(knex, 1);
         await knex('repositories').update({

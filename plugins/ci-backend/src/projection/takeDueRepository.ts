@@ -2,6 +2,7 @@ import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { RepositoryRow } from '../facts/rows';
+import { historyIsLeft } from '../reconciliation/backfill/isHistoryLeft';
 
 /** A repository whose services are being computed. */
 export type TakenRepository = RepositoryRow & {
@@ -13,15 +14,13 @@ export type TakenRepository = RepositoryRow & {
   days_of: string | null;
 };
 
-/** Its history does not come in at this moment, or has come in. */
-function isNotInFlood(now: Date) {
+/** Its history does not come in at this moment. */
+function isHistoryAtRest(now: Date) {
   return (row: Knex.QueryBuilder) =>
     row
       .whereNull('leased_until')
       .orWhere('leased_until', '<=', now.toISOString())
-      .orWhereRaw(
-        '(complete_up_to is not null and (backfill_until is null or known_since <= backfill_until))',
-      );
+      .orWhereRaw(`not ${historyIsLeft}`);
 }
 
 /**
@@ -54,7 +53,7 @@ export async function takeDueRepository(
         : 'facts_version > health_version',
     )
     .modify(query => {
-      if (!isSweep) query.where(isNotInFlood(new Date()));
+      if (!isSweep) query.where(isHistoryAtRest(new Date()));
     })
     .orderBy('id')
     .limit(1)

@@ -16,6 +16,7 @@ import { releaseRepository, takeDueRepository } from './takeDueRepository';
 import type { TakenRepository } from './takeDueRepository';
 import { writeSelfChecks } from './writeSelfChecks';
 
+/** Between two repositories. */
 const mostRestMs = 50;
 
 /**

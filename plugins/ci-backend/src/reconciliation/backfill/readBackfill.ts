@@ -2,6 +2,7 @@ import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import type { RepositoryRow } from '../../facts';
 import type { BackfillPause } from './pauseBackfill';
+import { historyIsLeft } from './isHistoryLeft';
 
 /** How far the reading of history has come. */
 export interface BackfillProgress {
@@ -25,9 +26,6 @@ export interface RepositoryBackfill {
   until?: Instant;
 }
 
-const isLeft =
-  '(complete_up_to is null or (backfill_until is not null and known_since > backfill_until))';
-
 /** @param limit - of `pending` */
 export async function readBackfill(options: {
   knex: Knex;
@@ -39,13 +37,13 @@ export async function readBackfill(options: {
     await mapped(knex).select(
       knex.raw('count(*) as ??', ['all']),
       knex.raw(
-        `coalesce(sum(case when ${isLeft} then 0 else 1 end), 0) as done`,
+        `coalesce(sum(case when ${historyIsLeft} then 0 else 1 end), 0) as done`,
       ),
     );
   const rows: Array<
     Pick<RepositoryRow, 'id' | 'slug' | 'known_since' | 'backfill_until'>
   > = await mapped(knex)
-    .whereRaw(isLeft)
+    .whereRaw(historyIsLeft)
     .orderByRaw(`coalesce(known_since, '9') desc`)
     .orderBy('id')
     .limit(limit)
