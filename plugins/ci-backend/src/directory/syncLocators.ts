@@ -1,6 +1,9 @@
 import type { Service } from '@mainline/backstage-plugin-ci-common';
+import { chunksOf } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { slugKey } from '../facts/rows';
+
+const chunkSize = 500;
 
 /** Every repository name that a service is mapped to is looked for, soon; a name that no service has any more is not. */
 export async function syncLocators(
@@ -8,15 +11,19 @@ export async function syncLocators(
   services: Service[],
   now: Date,
 ): Promise<void> {
-  for (const { mapping } of services) {
-    if (!mapping.mapped) continue;
+  const wanted = services.flatMap(({ mapping }) =>
+    mapping.mapped
+      ? {
+          host: mapping.repository.host,
+          slug_key: slugKey(mapping.repository.slug),
+          slug: mapping.repository.slug,
+          next_read_at: now.toISOString(),
+        }
+      : [],
+  );
+  for (const chunk of chunksOf(wanted, chunkSize)) {
     await tx('repository_locators')
-      .insert({
-        host: mapping.repository.host,
-        slug_key: slugKey(mapping.repository.slug),
-        slug: mapping.repository.slug,
-        next_read_at: now.toISOString(),
-      })
+      .insert(chunk)
       .onConflict(['host', 'slug_key'])
       .ignore();
   }

@@ -12,6 +12,7 @@ import type { Knex } from 'knex';
 import { transact } from '@mainline/backstage-plugin-mainline-node';
 import {
   applyFacts,
+  type Applied,
   type AttemptKey,
   type CollectedFacts,
   type FactsListener,
@@ -75,6 +76,8 @@ export class Reading {
   private purpose: ReadPurpose;
   private untold = false;
   private mainlineMoved = false;
+  /** What is to be written with what is applied next. */
+  private noted: { progress: Progress; tells: boolean } | undefined;
 
   constructor(readonly options: ReadingOptions) {
     this.purpose = options.purpose;
@@ -113,10 +116,36 @@ export class Reading {
   }
 
   /** Merges what was read, in a transaction of its own, notes how far it was read with it, and keeps the lease. */
-  async apply(facts: CollectedFacts, note?: Progress): Promise<void> {
-    const { knex, token, clock, onFactsChanged, signal } = this.options;
-    signal?.throwIfAborted();
+  async apply(facts: CollectedFacts, note: Progress = {}): Promise<void> {
+    this.options.signal?.throwIfAborted();
+    this.note(note);
+    const applied = await this.write(facts);
+    for (const run of facts.runs ?? []) this.seen.add(keyOf(run));
+    this.untold ||= applied.news.some(movedAt =>
+      isUntold(movedAt, this.options),
+    );
+  }
+
+  /**
+   * Notes how far a kind was read. That is written with what is applied next, or by {@link writeNotes}: what it is of is kept by
+   * then. With `tells` more can be told of the repository from now on, which is a change of its facts.
+   */
+  note(progress: Progress, { tells = false } = {}): void {
+    this.noted = {
+      progress: { ...this.noted?.progress, ...progress },
+      tells: tells || this.noted?.tells === true,
+    };
+  }
+
+  /** Writes what was noted since something was applied, and keeps the lease. */
+  async writeNotes(): Promise<void> {
+    if (this.noted) await this.write({});
+  }
+
+  private async write(facts: CollectedFacts): Promise<Applied> {
+    const { knex, token, clock, onFactsChanged } = this.options;
     const repositoryId = this.repository.id;
+    const { noted } = this;
     const applied = await transact(knex, async tx => {
       const at = clock().toISOString();
       const locked = await renewLease({
@@ -124,35 +153,18 @@ export class Reading {
         repositoryId,
         token,
         now: at,
-        note,
+        note: {
+          ...noted?.progress,
+          ...(noted?.tells && { facts_version: tx.raw('facts_version + 1') }),
+        },
       });
       return applyFacts({ tx, repositoryId, facts, at, locked });
     });
-    for (const run of facts.runs ?? []) this.seen.add(keyOf(run));
-    this.untold ||= applied.news.some(movedAt =>
-      isUntold(movedAt, this.options),
-    );
-    if (applied.changed) onFactsChanged([repositoryId], this.told);
-  }
-
-  /**
-   * Notes how far a kind was read, and keeps the lease. With `tells` more can be told of the repository from now on, which is a change of its facts.
-   */
-  async note(progress: Progress, { tells = false } = {}): Promise<void> {
-    const { knex, token, clock, onFactsChanged, signal } = this.options;
-    signal?.throwIfAborted();
-    const repositoryId = this.repository.id;
-    await renewLease({
-      tx: knex,
-      repositoryId,
-      token,
-      now: clock().toISOString(),
-      note: {
-        ...progress,
-        ...(tells && { facts_version: knex.raw('facts_version + 1') }),
-      },
-    });
-    if (tells) onFactsChanged([repositoryId], this.told);
+    this.noted = undefined;
+    if (applied.changed || noted?.tells) {
+      onFactsChanged([repositoryId], this.told);
+    }
+    return applied;
   }
 
   /** The source says that the newest attempts of all runs created from then on are as they were. */

@@ -63,17 +63,17 @@ export class Reconciler {
 
   /** Reads everything that is due. Answers how much that was. */
   async reconcileDue(signal?: AbortSignal): Promise<number> {
-    const asked = await resolveLocators({ ...this.options, signal });
     const readers = Array.from(
       { length: this.options.settings.concurrency },
       () => this.readDue(signal),
     );
     const read = await Promise.all(readers);
-    return read.reduce((sum, count) => sum + count, asked);
+    return read.reduce((sum, count) => sum + count, 0);
   }
 
   private async readDue(signal: AbortSignal | undefined): Promise<number> {
-    let done = 0;
+    // Some in any case: those that are due again must not wait for the day on which no repository is.
+    let done = await resolveLocators({ ...this.options, signal });
     while (!signal?.aborted && (await this.readNext(signal))) done += 1;
     return done;
   }
@@ -132,7 +132,9 @@ export class Reconciler {
         historyDays: settings.historyDays,
       }),
     });
-    const { left } = await readRepository(reading, row);
+    const { left } = await keepNotes(reading, () =>
+      readRepository(reading, row),
+    );
     const plan = await planReading({
       knex,
       repositoryId: id,
@@ -156,7 +158,7 @@ export class Reconciler {
         window: { since: row.backfill_until ?? claimedAt, thorough: false },
       });
       if (paceOf(budgets.of(reading.source, row.host), claimedAt).backfill) {
-        isWhole = await readHistory(reading, row);
+        isWhole = await keepNotes(reading, () => readHistory(reading, row));
       } else {
         backfillRetryAt = plusMs(claimedAt, settings.activeIntervalMs);
       }
@@ -250,5 +252,17 @@ export class Reconciler {
 
   private now(): string {
     return this.options.clock().toISOString();
+  }
+}
+
+/** How far a reading came is kept where it fails part-way, too. */
+async function keepNotes<T>(
+  reading: Reading,
+  read: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await read();
+  } finally {
+    await reading.writeNotes();
   }
 }

@@ -64,7 +64,7 @@ async function noteJobsKnown(
   const since = plusMs(startedAt, -Math.min(jobsDays, historyDays) * dayMs);
   const isGap = completeUpTo !== undefined && completeUpTo < since;
   if (!known || since < known || isGap) {
-    await reading.note({ jobs_known_since: since }, { tells: true });
+    reading.note({ jobs_known_since: since }, { tells: true });
   }
   return since;
 }

@@ -11,20 +11,31 @@ export async function readEarlierAttempts(
   reading: Reading,
   since: Instant,
 ): Promise<void> {
-  const { repository, source, how } = reading;
   const { knex } = reading.options;
   const incomplete = await knex<RunRow>('runs')
-    .where({ repository_id: repository.id })
+    .where({ repository_id: reading.repository.id })
     .groupBy('id')
     .having(knex.raw('max(attempt) > count(*)'))
     .having(knex.raw('max(updated_at) >= ?', [since]))
     .select('id');
+  await readEarlierAttemptsOf(
+    reading,
+    incomplete.map(({ id }) => id),
+  );
+}
+
+/** The same of some runs, if any of theirs is missing. */
+export async function readEarlierAttemptsOf(
+  reading: Reading,
+  runIds: string[],
+): Promise<void> {
+  const { repository, source, how } = reading;
   const rows = await rowsWhereIn<RunRow>({
-    tx: knex,
+    tx: reading.options.knex,
     table: 'runs',
     repositoryId: repository.id,
     column: 'id',
-    values: incomplete.map(({ id }) => id),
+    values: runIds,
   });
   await readTogether(
     reading,

@@ -6,7 +6,7 @@ import {
   type CiSource,
 } from '@mainline/backstage-plugin-ci-node';
 import type { Knex } from 'knex';
-import { transact } from '@mainline/backstage-plugin-mainline-node';
+import { isPostgres, transact } from '@mainline/backstage-plugin-mainline-node';
 import {
   lookSoon,
   saveRepository,
@@ -18,8 +18,10 @@ import { areDeliveriesTrusted } from './areDeliveriesTrusted';
 import { hourMs, plusMs } from './instants';
 import type { ReconciliationSettings } from './readSettings';
 
-/** While one process asks, others pass over the name for so long. */
-const askingMs = 60 * 1000;
+/** While one process asks, others pass over the names for so long. */
+const askingMs = 2 * 60 * 1000;
+/** So many are asked for before what was found is read: pages have something to show while hundreds are still to be found. */
+const mostAtOnce = 10;
 /** So often a repository's name, default branch and archive mark are read again without being asked for… */
 export const foundIntervalMs = 6 * hourMs;
 /** …and where its deliveries tell of them. */
@@ -36,40 +38,57 @@ export interface ResolveLocatorsOptions {
 }
 
 /**
- * Asks the sources for the repositories behind the names that services look for, where that is due.
+ * Asks the sources for the repositories behind some of the names that services look for, where that is due.
  * Answers how many were asked for.
  */
 export async function resolveLocators(
   options: ResolveLocatorsOptions,
 ): Promise<number> {
-  // A portal that was just installed has hundreds to ask for before anything can be read.
-  const askers = Array.from({ length: options.settings.concurrency }, () =>
-    resolveDue(options),
-  );
-  const asked = await Promise.all(askers);
-  return asked.reduce((sum, count) => sum + count, 0);
+  const { knex, clock, signal } = options;
+  const due = await takeDueLocators(knex, clock().toISOString());
+  let asked = 0;
+  for (const locator of due) {
+    if (signal?.aborted) break;
+    await resolveLocator(options, locator, clock().toISOString());
+    asked += 1;
+  }
+  if (asked < due.length) await giveBack(knex, due.slice(asked));
+  return asked;
 }
 
-async function resolveDue(options: ResolveLocatorsOptions): Promise<number> {
-  const { knex, clock, signal } = options;
-  let asked = 0;
-  while (!signal?.aborted) {
-    const now = clock().toISOString();
-    const due = await knex<LocatorRow>('repository_locators')
+/** Those that have been due the longest. Replicas pass over what another takes at this moment, and for a while after. */
+async function takeDueLocators(
+  knex: Knex,
+  now: Instant,
+): Promise<LocatorRow[]> {
+  return transact(knex, async tx => {
+    const query = tx<LocatorRow>('repository_locators')
       .where('next_read_at', '<=', now)
       .orderBy('next_read_at')
       .orderBy('slug_key')
-      .first();
-    if (!due) break;
-    const taken = await knex<LocatorRow>('repository_locators')
-      .where({ host: due.host, slug_key: due.slug_key })
-      .where('next_read_at', '<=', now)
-      .update({ next_read_at: plusMs(now, askingMs) });
-    if (taken === 0) continue;
-    await resolveLocator(options, due, now);
-    asked += 1;
+      .limit(mostAtOnce)
+      .select();
+    const due: LocatorRow[] = await (isPostgres(tx)
+      ? query.forUpdate().skipLocked()
+      : query);
+    if (due.length > 0) {
+      await locators(tx, due).update({ next_read_at: plusMs(now, askingMs) });
+    }
+    return due;
+  });
+}
+
+async function giveBack(knex: Knex, rows: LocatorRow[]): Promise<void> {
+  for (const row of rows) {
+    await locators(knex, [row]).update({ next_read_at: row.next_read_at });
   }
-  return asked;
+}
+
+function locators(tx: Knex, rows: LocatorRow[]) {
+  return tx<LocatorRow>('repository_locators').whereIn(
+    ['host', 'slug_key'],
+    rows.map(({ host, slug_key: slugKey }) => [host, slugKey]),
+  );
 }
 
 async function resolveLocator(

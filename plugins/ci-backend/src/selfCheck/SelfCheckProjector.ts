@@ -12,8 +12,8 @@ import { markOutdated } from './markOutdated';
 import { prepareServices } from './prepareServices';
 import { readSelfCheckFacts } from './readSelfCheckFacts';
 import type { SelfCheckConfig } from './rules';
-import { releaseRepository, takeDueRepository } from './takeDueRepository';
-import type { TakenRepository } from './takeDueRepository';
+import { releaseRepository, takeDueRepositories } from './takeDueRepositories';
+import type { TakenRepository } from './takeDueRepositories';
 import { writeSelfChecks } from './writeSelfChecks';
 
 /** Between two repositories. */
@@ -95,23 +95,35 @@ export class SelfCheckProjector {
   }
 
   async #projectAll(): Promise<void> {
-    const { knex, config, logger, now } = this.#options;
+    const { knex, config, now } = this.#options;
     if (this.#mayBeOutdated) {
       this.#mayBeOutdated = false;
       this.#tell(await markOutdated(knex, config));
     }
     const failed: string[] = [];
-    const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      const startedAt = performance.now();
-      const repository = await transact(knex, tx =>
-        takeDueRepository(tx, now(), failed),
+    while (!this.#stopping.signal.aborted) {
+      const taken = await transact(knex, tx =>
+        takeDueRepositories(tx, now(), failed),
       );
-      if (!repository) return;
+      if (taken.length === 0) return;
+      failed.push(...(await this.#projectEach(taken)));
+    }
+  }
+
+  /** Answers which could not be computed: one must not keep the others waiting. */
+  async #projectEach(taken: TakenRepository[]): Promise<string[]> {
+    const { knex, logger } = this.#options;
+    const { signal } = this.#stopping;
+    const failed: string[] = [];
+    for (const repository of taken) {
+      const startedAt = performance.now();
+      if (signal.aborted) {
+        await releaseRepository(knex, repository);
+        continue;
+      }
       try {
         this.#tell(await this.#project(repository));
       } catch (error) {
-        // One repository that can't be computed must not keep the others waiting.
         failed.push(repository.id);
         logger.error(
           `The self-check of the services of repository ${repository.id} could not be computed; the next sweep tries again`,
@@ -121,6 +133,7 @@ export class SelfCheckProjector {
       }
       await rest(performance.now() - startedAt, signal);
     }
+    return failed;
   }
 
   async #project(repository: TakenRepository): Promise<string[]> {

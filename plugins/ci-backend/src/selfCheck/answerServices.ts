@@ -10,7 +10,7 @@ import type {
 import { selfCheckRow } from './SelfCheckRow';
 import type { SelfCheckRow } from './SelfCheckRow';
 import { isServicePath, servicePaths } from './servicePaths';
-import type { TakenRepository } from './takeDueRepository';
+import type { TakenRepository } from './takeDueRepositories';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

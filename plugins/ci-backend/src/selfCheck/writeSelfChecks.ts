@@ -5,7 +5,7 @@ import { announceServices } from '../projection/announceServices';
 import { isMoreAsked } from './asked/isMoreAsked';
 import { tellingPartOf } from './SelfCheckRow';
 import type { SelfCheckRow } from './SelfCheckRow';
-import type { TakenRepository } from './takeDueRepository';
+import type { TakenRepository } from './takeDueRepositories';
 
 const chunkSize = 50;
 const hourMs = 60 * 60 * 1000;

@@ -3,6 +3,7 @@ import type {
   ServicesPage,
 } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
+import { healthRows } from './healthRows';
 import { lateExpression } from './lateExpression';
 
 interface CountRow {
@@ -11,24 +12,32 @@ interface CountRow {
   flaky: number | string;
   late: number | string;
   unread: number | string;
-  unreadable: number | string;
   complete_up_to: string | null;
 }
 
 const unread = `service_health.state <> 'unmapped' and repositories.complete_up_to is null`;
 
+/** What is counted: computed rows beside their repository, and no more, for all services are looked at. */
+function countedRows(knex: Knex): Knex.QueryBuilder {
+  return knex('service_health').leftJoin(
+    'repositories',
+    'repositories.id',
+    'service_health.repository_id',
+  );
+}
+
 /**
  * Counts by state, and how far the facts of all that were read go: one service whose repository can't be had must not
  * hide the age of all the others, so it is counted apart.
  *
- * @param rows - `healthRows`, filtered
+ * @param found - narrows rows to those that are counted
  */
 export async function countServices(
   knex: Knex,
-  rows: Knex.QueryBuilder,
+  found: (rows: Knex.QueryBuilder) => Knex.QueryBuilder,
   lateBefore: string,
 ): Promise<Pick<ServicesPage, 'counts' | 'completeUpTo'>> {
-  const counted: CountRow[] = await rows
+  const counted: CountRow[] = await found(countedRows(knex))
     .groupBy('service_health.state')
     .select(
       'service_health.state',
@@ -40,9 +49,6 @@ export async function countServices(
         lateBefore,
       ]),
       knex.raw(`sum(case when ${unread} then 1 else 0 end) as unread`),
-      knex.raw(
-        `sum(case when ${unread} and coalesce(repositories.error, repository_locators.error) is not null then 1 else 0 end) as unreadable`,
-      ),
       knex.raw('min(repositories.complete_up_to) as complete_up_to'),
     );
 
@@ -60,9 +66,23 @@ export async function countServices(
       flaky: sum('flaky'),
       late: sum('late'),
       unread: sum('unread'),
-      unreadable: sum('unreadable'),
+      unreadable: sum('unread') > 0 ? await countUnreadable(found, knex) : 0,
       all: sum('services'),
     },
     completeUpTo: oldest,
   };
+}
+
+/** Those that were never read, and of which is known why. */
+async function countUnreadable(
+  found: (rows: Knex.QueryBuilder) => Knex.QueryBuilder,
+  knex: Knex,
+): Promise<number> {
+  const [{ count }] = await found(healthRows(knex))
+    .whereRaw(unread)
+    .whereRaw(
+      'coalesce(repositories.error, repository_locators.error) is not null',
+    )
+    .count({ count: '*' });
+  return Number(count);
 }

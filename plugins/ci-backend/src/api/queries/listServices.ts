@@ -44,14 +44,13 @@ export async function listServices(
   query: ServicesQuery,
   options: { visible: Visibility; lateBefore: string },
 ): Promise<ServicesPage> {
-  const found = () => {
-    const rows = healthRows(knex);
+  const found = (rows: Knex.QueryBuilder) => {
     whereVisible(rows, knex, 'service_health.entity_ref', options.visible);
     whereFound(rows, query);
     return rows;
   };
   const filtered = () => {
-    const rows = found();
+    const rows = found(healthRows(knex));
     whereStateFits(rows, query, options.lateBefore);
     return rows;
   };
@@ -84,7 +83,7 @@ export async function listServices(
     readPage,
     // All that are found are counted anyway.
     narrowsByState(query) ? filtered().count({ count: '*' }) : undefined,
-    countServices(knex, found(), options.lateBefore),
+    countServices(knex, found, options.lateBefore),
   ]);
   const items = rows.slice(0, limit);
   const last = items[items.length - 1];

@@ -2,7 +2,10 @@ import type { RepositoryRow } from '../../facts';
 import { later, plusMs } from '../instants';
 import { keepCheckIns } from '../readCheckIns';
 import type { Reading } from '../Reading';
-import { readEarlierAttempts } from '../readEarlierAttempts';
+import {
+  readEarlierAttempts,
+  readEarlierAttemptsOf,
+} from '../readEarlierAttempts';
 
 /** The lease is given back after that, for whoever has to read what is new. */
 const mostPages = 5;
@@ -28,7 +31,7 @@ export async function readHistory(
     const query = { since: until, anew: true, ...(head && { head }) };
     const read = await source.readCheckIns(repository, query, how);
     if (read.changed) await keepCheckIns(reading, read, { isOther: false });
-    await reading.note({ check_ins_known_since: until }, { tells: true });
+    reading.note({ check_ins_known_since: until }, { tells: true });
   }
 
   let pages = 0;
@@ -45,13 +48,17 @@ export async function readHistory(
     // There may be more of the second of the oldest.
     const reached = oldest && later(until, plusMs(oldest, 1000));
     if (reached && reached < knownSince) {
-      await readEarlierAttempts(reading, reached);
+      const repeated = page.value.filter(({ attempt }) => attempt > 1);
+      await readEarlierAttemptsOf(
+        reading,
+        repeated.map(({ id }) => id),
+      );
       knownSince = reached;
-      await reading.note({ known_since: knownSince }, { tells: true });
+      reading.note({ known_since: knownSince }, { tells: true });
     }
     if (pages >= mostPages && knownSince < row.known_since!) return false;
   }
   await readEarlierAttempts(reading, until);
-  await reading.note({ known_since: until }, { tells: true });
+  reading.note({ known_since: until }, { tells: true });
   return true;
 }

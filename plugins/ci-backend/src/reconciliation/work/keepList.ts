@@ -24,7 +24,7 @@ export async function keepList<Value>(
 ): Promise<void> {
   const startedAt: Instant = reading.options.startedAt;
   if (!read.changed) {
-    await reading.note({ [noted.at]: startedAt });
+    reading.note({ [noted.at]: startedAt });
     return;
   }
   await reading.apply(factsOf(read.value), {

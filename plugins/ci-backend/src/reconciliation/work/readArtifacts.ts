@@ -53,7 +53,7 @@ export async function readArtifacts(
     await reading.apply({ artifacts: page.value });
     if (known.length > 0 || pages === mostPages) break;
   }
-  await reading.note({
+  reading.note({
     artifacts_validator: next ?? null,
     artifacts_read_at: startedAt,
   });

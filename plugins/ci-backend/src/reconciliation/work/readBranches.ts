@@ -42,7 +42,7 @@ export async function readBranches(
   });
   if (pending.length > mostAtOnce) return true;
   if (!row.branches_read_at) {
-    await reading.note({ branches_read_at: startedAt }, { tells: true });
+    reading.note({ branches_read_at: startedAt }, { tells: true });
   }
   return false;
 }

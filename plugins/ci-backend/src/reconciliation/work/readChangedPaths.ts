@@ -28,7 +28,7 @@ export async function readChangedPaths(
   if (pending.length > mostPathsAtOnce) return true;
   if (isShared) await markPathsRead(reading);
   if (!row.changed_paths_read_at) {
-    await reading.note({ changed_paths_read_at: startedAt }, { tells: true });
+    reading.note({ changed_paths_read_at: startedAt }, { tells: true });
   }
   return false;
 }

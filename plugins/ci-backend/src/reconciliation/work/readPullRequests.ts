@@ -36,7 +36,7 @@ export async function readPullRequests(
   if (pending.length > mostAtOnce) return true;
   if (!row.pull_requests_read_at) {
     const { startedAt } = reading.options;
-    await reading.note({ pull_requests_read_at: startedAt }, { tells: true });
+    reading.note({ pull_requests_read_at: startedAt }, { tells: true });
   }
   return false;
 }

@@ -8,6 +8,7 @@ import type { RepositoryRow, StoredBigInt } from '../facts/rows';
 const betweenMs = 60 * 1000;
 /** Whoever computes for longer has died. */
 const leaseMs = 5 * 60 * 1000;
+const mostAtOnce = 10;
 
 /** A repository whose services this process computes now. */
 export type TakenRepository = RepositoryRow & {
@@ -18,14 +19,16 @@ export type TakenRepository = RepositoryRow & {
 };
 
 /**
- * Takes a repository that is due, under a lease: facts changed and the last time is a minute ago, or somebody marked it,
- * or its time has come. One that was never read to its end has no answers yet. Replicas pass over a row that another holds.
+ * Takes some repositories that are due, under a lease: facts changed and the last time is a minute ago, or somebody marked them,
+ * or their time has come. One that was never read to its end has no answers yet. Replicas pass over rows that another holds.
+ *
+ * Several, because all repositories are looked at to find those that have waited the longest.
  */
-export async function takeDueRepository(
+export async function takeDueRepositories(
   tx: Knex.Transaction,
   now: Date,
   except: string[],
-): Promise<TakenRepository | undefined> {
+): Promise<TakenRepository[]> {
   const at = now.toISOString();
   const aMinuteAgo = new Date(now.getTime() - betweenMs).toISOString();
   const due = tx('repositories')
@@ -52,20 +55,26 @@ export async function takeDueRepository(
         .whereRaw('repository_locators.repository_id = repositories.id'),
     )
     .orderByRaw("coalesce(self_checked_at, ''), id")
-    .first();
-  const row = await (isPostgres(tx) ? due.forUpdate().skipLocked() : due);
-  if (!row) return undefined;
+    .limit(mostAtOnce)
+    .select();
+  const rows: Array<Omit<TakenRepository, 'lease'>> = await (isPostgres(tx)
+    ? due.forUpdate().skipLocked()
+    : due);
+  if (rows.length === 0) return [];
   const lease = randomUUID();
   await tx('repositories')
-    .where('id', row.id)
+    .whereIn(
+      'id',
+      rows.map(({ id }) => id),
+    )
     .update({
       self_check_leased_by: lease,
       self_check_leased_until: new Date(now.getTime() + leaseMs).toISOString(),
     });
-  return { ...row, lease };
+  return rows.map(row => ({ ...row, lease }));
 }
 
-/** Lets go of a repository that could not be computed: the next sweep tries again. */
+/** Lets go of a repository that was not computed: the next sweep tries again. */
 export async function releaseRepository(
   knex: Knex,
   { id, lease }: { id: string; lease: string },
