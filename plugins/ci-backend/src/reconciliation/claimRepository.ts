@@ -59,6 +59,10 @@ export function free(now: Instant) {
     lease.whereNull('leased_until').orWhere('leased_until', '<', now);
 }
 
+/** A repository under a lease of this process. */
+export type HeldRepository = ChangedRepository &
+  Pick<RepositoryRow, 'complete_up_to' | 'error'>;
+
 /**
  * Keeps the lease; throws `LeaseLostError` where another has it. Within a transaction the repository's row is locked from then on.
  *
@@ -70,12 +74,18 @@ export async function renewLease(options: {
   token: string;
   now: Instant;
   note?: object;
-}): Promise<ChangedRepository> {
+}): Promise<HeldRepository> {
   const { tx, repositoryId, token, now, note } = options;
-  const [kept]: ChangedRepository[] = await tx<RepositoryRow>('repositories')
+  const [kept]: HeldRepository[] = await tx<RepositoryRow>('repositories')
     .where({ id: repositoryId, leased_by: token })
     .update({ ...note, leased_until: plusMs(now, leaseMs) })
-    .returning(['id', 'default_branch', 'changed_from']);
+    .returning([
+      'id',
+      'default_branch',
+      'changed_from',
+      'complete_up_to',
+      'error',
+    ]);
   if (!kept) {
     throw new LeaseLostError(
       `Another process has taken over the reading of ${repositoryId}`,

@@ -4,7 +4,11 @@ import { transact } from '@mainline/backstage-plugin-mainline-node';
 import type { RepositoryRow } from '../facts';
 import { appendChanges } from '../feed';
 import { renewLease } from './claimRepository';
+import { plusMs } from './instants';
 import type { RunsValidator } from './readRuns';
+
+/** The self-check waits so long for the history of a new repository. */
+const firstAnswersMs = 5 * 60 * 1000;
 
 /** Everything up to an instant was read: says so, and clears what was in the way. Never moves backwards. */
 export async function completeReading(options: {
@@ -25,11 +29,8 @@ export async function completeReading(options: {
 }): Promise<{ changed: boolean }> {
   const { knex, repositoryId, token, completeUpTo, now } = options;
   return transact(knex, async tx => {
-    await renewLease({ tx, repositoryId, token, now });
-    const before = await tx<RepositoryRow>('repositories')
-      .where({ id: repositoryId })
-      .first('complete_up_to', 'error');
-    const known = before?.complete_up_to ?? null;
+    const before = await renewLease({ tx, repositoryId, token, now });
+    const known = before.complete_up_to;
     const isFirst = known === null;
     const isBehind = isFirst || completeUpTo > known;
     await tx<RepositoryRow>('repositories')
@@ -46,9 +47,10 @@ export async function completeReading(options: {
           known_since: options.since,
           check_ins_known_since: options.since,
           backfill_until: options.historySince,
+          self_check_due_at: plusMs(now, firstAnswersMs),
         }),
       });
-    const changed = isFirst || before?.error !== null;
+    const changed = isFirst || before.error !== null;
     if (changed) await tellOfRepository({ tx, repositoryId, now });
     return { changed };
   });

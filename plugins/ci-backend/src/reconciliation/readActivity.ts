@@ -1,7 +1,6 @@
 import { endedDeploymentStates } from '@mainline/backstage-plugin-ci-common';
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import type { CheckInRow, DeploymentRow, RunRow } from '../facts';
 import type { Activity } from './cadence';
 import { hourMs, later, plusMs } from './instants';
 
@@ -13,6 +12,14 @@ const movingMs = 6 * hourMs;
 /** What moves without being new (a re-run, a deployment that is approved) is mostly among these. */
 const newest = 100;
 
+const ended = new Set<string>(['completed', ...endedDeploymentStates]);
+
+interface Moved {
+  /** Of a run or a deployment; a check-in has none. */
+  state: string | null;
+  at: Instant;
+}
+
 /** What goes on in a repository, as far as the store knows. */
 export async function readActivity(options: {
   knex: Knex;
@@ -20,35 +27,44 @@ export async function readActivity(options: {
   now: Instant;
 }): Promise<Activity> {
   const { knex, repositoryId, now } = options;
-  const runs = await knex<RunRow>('runs')
-    .where({ repository_id: repositoryId })
-    .orderBy('created_at', 'desc')
-    .limit(newest)
-    .select('status', 'updated_at');
-  const checkIn = await knex<CheckInRow>('check_ins')
-    .where({ repository_id: repositoryId })
-    .orderBy('reached_mainline_at', 'desc')
-    .first('reached_mainline_at');
-  const deployments = await knex<DeploymentRow>('deployments')
-    .where({ repository_id: repositoryId })
-    .orderBy('state_at', 'desc')
-    .limit(newest)
-    .select('state', 'state_at');
+  const newestOf = (
+    table: string,
+    { by, limit }: { by: string; limit: number },
+    columns: Array<string | Knex.Raw | Record<string, string>>,
+  ) =>
+    knex.select('*').from(
+      knex(table)
+        .where({ repository_id: repositoryId })
+        .orderBy(by, 'desc')
+        .limit(limit)
+        .select(...columns)
+        .as(table),
+    );
+  const moved: Moved[] = await newestOf(
+    'runs',
+    { by: 'created_at', limit: newest },
+    [{ state: 'status' }, { at: 'updated_at' }],
+  ).unionAll([
+    newestOf('check_ins', { by: 'reached_mainline_at', limit: 1 }, [
+      knex.raw('null as state'),
+      { at: 'reached_mainline_at' },
+    ]),
+    newestOf('deployments', { by: 'state_at', limit: newest }, [
+      'state',
+      { at: 'state_at' },
+    ]),
+  ]);
 
   const moving = plusMs(now, -movingMs);
-  const onItsWay =
-    runs.some(run => run.status !== 'completed' && run.updated_at >= moving) ||
-    deployments.some(
-      ({ state, state_at: at }) =>
-        !endedDeploymentStates.includes(state) && at >= moving,
-    );
-  const movedAt = [
-    ...runs.map(run => run.updated_at),
-    ...(checkIn ? [checkIn.reached_mainline_at] : []),
-    ...deployments.map(deployment => deployment.state_at),
-  ].reduce<Instant | undefined>(
-    (latest, at) => (latest === undefined ? at : later(latest, at)),
-    undefined,
-  );
-  return { movedAt, onItsWay };
+  return {
+    movedAt: moved
+      .map(({ at }) => at)
+      .reduce<Instant | undefined>(
+        (latest, at) => (latest === undefined ? at : later(latest, at)),
+        undefined,
+      ),
+    onItsWay: moved.some(
+      ({ state, at }) => state !== null && !ended.has(state) && at >= moving,
+    ),
+  };
 }

@@ -181,6 +181,42 @@ describe.each(databases.eachSupportedId())(
       expect(await project()).toEqual(['a']);
     });
 
+    it.each([
+      {
+        what: 'its history',
+        comesIn: {
+          known_since: '2026-02-28T00:00:00.000Z',
+          backfill_until: '2025-12-02T00:00:00.000Z',
+        },
+        isThere: { known_since: '2025-12-02T00:00:00.000Z' },
+      },
+      {
+        what: 'what its reading left',
+        comesIn: { goes_on: true },
+        isThere: { goes_on: false },
+      },
+    ])(
+      'waits for $what of a repository, but not for ever',
+      async ({ comesIn, isThere }) => {
+        const projector = aProjector();
+        await sync(aService('a', 'acme/r1'), aService('b', 'acme/r2'));
+        await seedRepository(1, now.toISOString());
+        await seedRepository(2, now.toISOString());
+        const due = new Date(now.getTime() + 5 * minuteMs).toISOString();
+        await knex('repositories').update({
+          ...comesIn,
+          self_check_due_at: due,
+        });
+        const project = () => answeredAnew(() => projector.projectDue());
+
+        expect(await project()).toEqual([]);
+        await knex('repositories').where('id', 'github.com:1').update(isThere);
+        expect(await project()).toEqual(['a']);
+        after(5 * minuteMs);
+        expect(await project()).toEqual(['b']);
+      },
+    );
+
     it('answers anew within the hour while nothing happens, and its windows move on', async () => {
       const projector = aProjector();
       await sync(aService('a', 'acme/r1'));

@@ -1,10 +1,13 @@
-import { setTimeout } from 'node:timers/promises';
 import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
-import { SoleWork, transact } from '@mainline/backstage-plugin-mainline-node';
+import {
+  giveWay,
+  SoleWork,
+  transact,
+} from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { answerServices, reachOf } from './answerServices';
 import { linkedServices } from './linkedServices';
@@ -16,8 +19,8 @@ import { releaseRepository, takeDueRepositories } from './takeDueRepositories';
 import type { TakenRepository } from './takeDueRepositories';
 import { writeSelfChecks } from './writeSelfChecks';
 
-/** Between two repositories. */
-const mostRestMs = 50;
+/** After a few repositories, where others want their turn, as when history comes in. */
+const mostRestMs = 500;
 
 /**
  * Keeps the three answers about each service in step with facts, rules and the time.
@@ -101,12 +104,14 @@ export class SelfCheckProjector {
       this.#tell(await markOutdated(knex, config));
     }
     const failed: string[] = [];
-    while (!this.#stopping.signal.aborted) {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
       const taken = await transact(knex, tx =>
         takeDueRepositories(tx, now(), failed),
       );
       if (taken.length === 0) return;
       failed.push(...(await this.#projectEach(taken)));
+      await giveWay({ mostMs: mostRestMs, signal });
     }
   }
 
@@ -116,7 +121,6 @@ export class SelfCheckProjector {
     const { signal } = this.#stopping;
     const failed: string[] = [];
     for (const repository of taken) {
-      const startedAt = performance.now();
       if (signal.aborted) {
         await releaseRepository(knex, repository);
         continue;
@@ -131,7 +135,6 @@ export class SelfCheckProjector {
         );
         await releaseRepository(knex, repository);
       }
-      await rest(performance.now() - startedAt, signal);
     }
     return failed;
   }
@@ -161,12 +164,4 @@ export class SelfCheckProjector {
   #tell(entityRefs: string[]): void {
     if (entityRefs.length > 0) this.#options.onServicesChanged(entityRefs);
   }
-}
-
-/** While many repositories are due, as when history comes in, others have their turn between two of them. */
-async function rest(workedMs: number, signal: AbortSignal): Promise<void> {
-  // What it waited for the database is no work of its own. What cuts it short is the end of the process's work.
-  await setTimeout(Math.min(workedMs, mostRestMs), undefined, { signal }).catch(
-    () => {},
-  );
 }

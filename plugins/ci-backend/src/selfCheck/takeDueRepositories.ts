@@ -3,12 +3,16 @@ import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { RepositoryRow, StoredBigInt } from '../facts/rows';
+import { historyIsLeft } from '../reconciliation/backfill/isHistoryLeft';
 
 /** Facts may change many times a second; answers need not. */
 const betweenMs = 60 * 1000;
 /** Whoever computes for longer has died. */
 const leaseMs = 5 * 60 * 1000;
 const mostAtOnce = 10;
+
+/** Its history, or what a reading left, is being read: the answers would be others a moment later. */
+const isComingIn = `(${historyIsLeft} or goes_on)`;
 
 /** A repository whose services this process computes now. */
 export type TakenRepository = RepositoryRow & {
@@ -20,7 +24,8 @@ export type TakenRepository = RepositoryRow & {
 
 /**
  * Takes some repositories that are due, under a lease: facts changed and the last time is a minute ago, or somebody marked them,
- * or their time has come. One that was never read to its end has no answers yet. Replicas pass over rows that another holds.
+ * or their time has come. One that was never read to its end has no answers yet, and while what there is to know comes in, its time
+ * alone counts. Replicas pass over rows that another holds.
  *
  * Several, because all repositories are looked at to find those that have waited the longest.
  */
@@ -41,12 +46,19 @@ export async function takeDueRepositories(
     )
     .where(any =>
       any
-        .where('self_check_version', '<', 0)
-        .orWhere('self_check_due_at', '<=', at)
-        .orWhere(changed =>
-          changed
-            .whereRaw('facts_version > self_check_version')
-            .where('self_checked_at', '<=', aMinuteAgo),
+        .where('self_check_due_at', '<=', at)
+        .orWhere(isOutdated =>
+          isOutdated
+            .whereRaw(`not ${isComingIn}`)
+            .where(marked =>
+              marked
+                .where('self_check_version', '<', 0)
+                .orWhere(changed =>
+                  changed
+                    .whereRaw('facts_version > self_check_version')
+                    .where('self_checked_at', '<=', aMinuteAgo),
+                ),
+            ),
         ),
     )
     .whereExists(

@@ -1,2 +1,3 @@
+export * from './giveWay';
 export * from './SoleWork';
 export * from './loggedRound';

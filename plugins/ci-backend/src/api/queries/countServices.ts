@@ -2,61 +2,92 @@ import type {
   HealthState,
   ServicesPage,
 } from '@mainline/backstage-plugin-ci-common';
+import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { healthRows } from './healthRows';
-import { lateExpression } from './lateExpression';
 
 interface CountRow {
   state: HealthState;
   services: number | string;
   flaky: number | string;
-  late: number | string;
+  /** The same in every row: of all that are found. */
+  unlinked: number | string;
   unread: number | string;
+  stale: number | string;
   complete_up_to: string | null;
-}
-
-const unread = `service_health.state <> 'unmapped' and repositories.complete_up_to is null`;
-
-/** What is counted: computed rows beside their repository, and no more, for all services are looked at. */
-function countedRows(knex: Knex): Knex.QueryBuilder {
-  return knex('service_health').leftJoin(
-    'repositories',
-    'repositories.id',
-    'service_health.repository_id',
-  );
 }
 
 /**
  * Counts by state, and how far the facts of all that were read go: one service whose repository can't be had must not
  * hide the age of all the others, so it is counted apart.
  *
- * @param found - narrows rows to those that are counted
+ * It goes with every page, so it looks at no more than it has to: at the states of all, and by indexes at the few that are late or
+ * were never read. What is late is as `lateExpression` says.
+ *
+ * @param found - narrows rows of `service_health` to those that are counted
  */
 export async function countServices(
   knex: Knex,
   found: (rows: Knex.QueryBuilder) => Knex.QueryBuilder,
-  lateBefore: string,
+  { visible, lateBefore }: { visible: Visibility; lateBefore: string },
 ): Promise<Pick<ServicesPage, 'counts' | 'completeUpTo'>> {
-  const counted: CountRow[] = await found(countedRows(knex))
-    .groupBy('service_health.state')
+  const rows = found(knex('service_health')).select(
+    'service_health.repository_id',
+    'service_health.state',
+    'service_health.flaky',
+  );
+  const linked = () =>
+    knex('found')
+      .join('repositories', 'repositories.id', 'found.repository_id')
+      .whereNot('found.state', 'unmapped');
+  const count = (query: Knex.QueryBuilder) => query.count({ count: '*' });
+  const counted: CountRow[] = await (visible === 'all'
+    ? knex.withNotMaterialized('found', rows)
+    : // A long list of who may be seen is gone through once.
+      knex.withMaterialized('found', rows)
+  )
+    .from('found')
+    .groupBy('state')
     .select(
-      'service_health.state',
+      'state',
       knex.raw('count(*) as services'),
-      knex.raw(
-        'sum(case when service_health.flaky then 1 else 0 end) as flaky',
-      ),
-      knex.raw(`sum(case when ${lateExpression} then 1 else 0 end) as late`, [
-        lateBefore,
-      ]),
-      knex.raw(`sum(case when ${unread} then 1 else 0 end) as unread`),
-      knex.raw('min(repositories.complete_up_to) as complete_up_to'),
+      knex.raw('sum(case when flaky then 1 else 0 end) as flaky'),
+      count(
+        knex('found').whereNull('repository_id').whereNot('state', 'unmapped'),
+      ).as('unlinked'),
+      count(linked().whereNull('repositories.complete_up_to')).as('unread'),
+      count(
+        linked()
+          .where('repositories.archived', false)
+          .where(stale =>
+            stale
+              .where('repositories.fresh_until', '<', lateBefore)
+              .orWhere(unplanned =>
+                unplanned
+                  .whereNull('repositories.fresh_until')
+                  .where(old =>
+                    old
+                      .whereNull('repositories.complete_up_to')
+                      .orWhere('repositories.complete_up_to', '<', lateBefore),
+                  ),
+              ),
+          ),
+      ).as('stale'),
+      linked()
+        .whereNotNull('repositories.complete_up_to')
+        .orderBy('repositories.complete_up_to')
+        .limit(1)
+        .select('repositories.complete_up_to')
+        .as('complete_up_to'),
     );
 
   const of = (state: HealthState) =>
     Number(counted.find(row => row.state === state)?.services ?? 0);
-  const sum = (column: Exclude<keyof CountRow, 'state' | 'complete_up_to'>) =>
+  const sum = (column: 'services' | 'flaky') =>
     counted.reduce((total, row) => total + Number(row[column]), 0);
-  const [oldest] = counted.flatMap(row => row.complete_up_to ?? []).sort();
+  const all = counted.at(0);
+  const unlinked = Number(all?.unlinked ?? 0);
+  const unread = unlinked + Number(all?.unread ?? 0);
   return {
     counts: {
       failing: of('failing'),
@@ -64,22 +95,23 @@ export async function countServices(
       'no-build': of('no-build'),
       unmapped: of('unmapped'),
       flaky: sum('flaky'),
-      late: sum('late'),
-      unread: sum('unread'),
-      unreadable: sum('unread') > 0 ? await countUnreadable(found, knex) : 0,
+      late: unlinked + Number(all?.stale ?? 0),
+      unread,
+      unreadable: unread > 0 ? await countUnreadable(knex, found) : 0,
       all: sum('services'),
     },
-    completeUpTo: oldest,
+    completeUpTo: all?.complete_up_to ?? undefined,
   };
 }
 
 /** Those that were never read, and of which is known why. */
 async function countUnreadable(
-  found: (rows: Knex.QueryBuilder) => Knex.QueryBuilder,
   knex: Knex,
+  found: (rows: Knex.QueryBuilder) => Knex.QueryBuilder,
 ): Promise<number> {
   const [{ count }] = await found(healthRows(knex))
-    .whereRaw(unread)
+    .whereNot('service_health.state', 'unmapped')
+    .whereNull('repositories.complete_up_to')
     .whereRaw(
       'coalesce(repositories.error, repository_locators.error) is not null',
     )

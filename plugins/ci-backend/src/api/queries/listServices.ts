@@ -83,7 +83,7 @@ export async function listServices(
     readPage,
     // All that are found are counted anyway.
     narrowsByState(query) ? filtered().count({ count: '*' }) : undefined,
-    countServices(knex, found, options.lateBefore),
+    countServices(knex, found, options),
   ]);
   const items = rows.slice(0, limit);
   const last = items[items.length - 1];

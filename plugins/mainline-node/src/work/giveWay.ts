@@ -6,8 +6,8 @@ const glanceMs = 25;
 const busyShare = 0.75;
 
 /**
- * Waits as long as this process has its hands full with other work, a while at most: what comes in at the door is answered
- * before what came in is applied.
+ * Waits as long as this process has its hands full with other work, a while at most: who waits for an answer comes before work that
+ * nobody waits for.
  */
 export async function giveWay(options: {
   mostMs: number;
