@@ -10,13 +10,16 @@ interface Waiting {
 /** What goes into one statement. A delivery may be large: then it goes alone. */
 const most = { deliveries: 100, characters: 4 * 1024 * 1024 };
 
+/** While one waits for its commit, another is sent. */
+const statementsAtOnce = 2;
+
 /**
- * Stores deliveries, those together that came while the statement before was under way: a commit costs more than a row.
+ * Stores deliveries, those together that came while the statements before were under way: a commit costs more than a row.
  * Each is told of its own fate, after the commit. Those that can't be stored together are stored one by one.
  */
 export class DeliveryWriter {
   private readonly waiting: Waiting[] = [];
-  private writing = false;
+  private writing = 0;
 
   constructor(private readonly knex: Knex) {}
 
@@ -24,15 +27,15 @@ export class DeliveryWriter {
   async write(delivery: ReceivedDelivery): Promise<boolean> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ delivery, resolve, reject });
-      if (!this.writing) void this.writeAll();
+      if (this.writing < statementsAtOnce) void this.writeAll();
     });
   }
 
   /** Never rejects: what goes wrong is told to who waits for it. */
   private async writeAll(): Promise<void> {
-    this.writing = true;
+    this.writing += 1;
     while (this.waiting.length > 0) await this.writeGroup(this.nextGroup());
-    this.writing = false;
+    this.writing -= 1;
   }
 
   private async writeGroup(group: Waiting[]): Promise<void> {

@@ -91,7 +91,7 @@ describe.each(databases.eachSupportedId())('countServices on %s', id => {
         'no-build': count(({ state }) => state === 'no-build'),
         unmapped: count(({ state }) => state === 'unmapped'),
         flaky: count(({ state }) => state === 'failing'),
-        late: count(({ late }) => late),
+        late: count(({ late }) => late === true),
         unread: count(
           ({ state, completeUpTo: upTo }) =>
             state !== 'unmapped' && upTo === undefined,
