@@ -118,8 +118,7 @@ export class Reading {
   /** Merges what was read, in a transaction of its own, notes how far it was read with it, and keeps the lease. */
   async apply(facts: CollectedFacts, note: Progress = {}): Promise<void> {
     this.options.signal?.throwIfAborted();
-    this.note(note);
-    const applied = await this.write(facts);
+    const applied = await this.write(facts, note);
     for (const run of facts.runs ?? []) this.seen.add(keyOf(run));
     this.untold ||= applied.news.some(movedAt =>
       isUntold(movedAt, this.options),
@@ -139,10 +138,11 @@ export class Reading {
 
   /** Writes what was noted since something was applied, and keeps the lease. */
   async writeNotes(): Promise<void> {
-    if (this.noted) await this.write({});
+    if (this.noted) await this.write({}, {});
   }
 
-  private async write(facts: CollectedFacts): Promise<Applied> {
+  /** @param note - of these facts: it is written with them, or not at all */
+  private async write(facts: CollectedFacts, note: Progress): Promise<Applied> {
     const { knex, token, clock, onFactsChanged } = this.options;
     const repositoryId = this.repository.id;
     const { noted } = this;
@@ -155,6 +155,7 @@ export class Reading {
         now: at,
         note: {
           ...noted?.progress,
+          ...note,
           ...(noted?.tells && { facts_version: tx.raw('facts_version + 1') }),
         },
       });

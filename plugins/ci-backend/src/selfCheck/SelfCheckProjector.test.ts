@@ -214,6 +214,12 @@ describe.each(databases.eachSupportedId())(
         expect(await project()).toEqual(['a']);
         after(5 * minuteMs);
         expect(await project()).toEqual(['b']);
+
+        await seedRepository(2, now.toISOString());
+        after(4 * minuteMs);
+        expect(await project()).toEqual([]);
+        after(minuteMs);
+        expect(await project()).toEqual(['b']);
       },
     );
 

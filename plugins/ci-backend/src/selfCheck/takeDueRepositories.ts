@@ -6,7 +6,7 @@ import type { RepositoryRow, StoredBigInt } from '../facts/rows';
 import { historyIsLeft } from '../reconciliation/backfill/isHistoryLeft';
 
 /** Facts may change many times a second; answers need not. */
-const betweenMs = 60 * 1000;
+const betweenMs = { atRest: 60 * 1000, whileComingIn: 5 * 60 * 1000 };
 /** Whoever computes for longer has died. */
 const leaseMs = 5 * 60 * 1000;
 const mostAtOnce = 10;
@@ -24,8 +24,8 @@ export type TakenRepository = RepositoryRow & {
 
 /**
  * Takes some repositories that are due, under a lease: facts changed and the last time is a minute ago, or somebody marked them,
- * or their time has come. One that was never read to its end has no answers yet, and while what there is to know comes in, its time
- * alone counts. Replicas pass over rows that another holds.
+ * or their time has come. One that was never read to its end has no answers yet; while what there is to know comes in, the last time
+ * is to be five minutes ago. Replicas pass over rows that another holds.
  *
  * Several, because all repositories are looked at to find those that have waited the longest.
  */
@@ -35,7 +35,6 @@ export async function takeDueRepositories(
   except: string[],
 ): Promise<TakenRepository[]> {
   const at = now.toISOString();
-  const aMinuteAgo = new Date(now.getTime() - betweenMs).toISOString();
   const due = tx('repositories')
     .whereNotNull('complete_up_to')
     .whereNotIn('id', except)
@@ -47,17 +46,14 @@ export async function takeDueRepositories(
     .where(any =>
       any
         .where('self_check_due_at', '<=', at)
-        .orWhere(isOutdated =>
-          isOutdated
+        .orWhere(changedSince(before(now, betweenMs.whileComingIn)))
+        .orWhere(atRest =>
+          atRest
             .whereRaw(`not ${isComingIn}`)
-            .where(marked =>
-              marked
+            .where(either =>
+              either
                 .where('self_check_version', '<', 0)
-                .orWhere(changed =>
-                  changed
-                    .whereRaw('facts_version > self_check_version')
-                    .where('self_checked_at', '<=', aMinuteAgo),
-                ),
+                .orWhere(changedSince(before(now, betweenMs.atRest))),
             ),
         ),
     )
@@ -84,6 +80,17 @@ export async function takeDueRepositories(
       self_check_leased_until: new Date(now.getTime() + leaseMs).toISOString(),
     });
   return rows.map(row => ({ ...row, lease }));
+}
+
+function changedSince(answeredAt: Instant) {
+  return (changed: Knex.QueryBuilder) =>
+    changed
+      .whereRaw('facts_version > self_check_version')
+      .where('self_checked_at', '<=', answeredAt);
+}
+
+function before(now: Date, ms: number): Instant {
+  return new Date(now.getTime() - ms).toISOString();
 }
 
 /** Lets go of a repository that was not computed: the next sweep tries again. */
