@@ -11,8 +11,8 @@ export interface Config {
      */
     reserveForPeople?: number;
     /**
-     * How much an account may ask in a minute, in all processes: a read is one point, a write is five. Default 900, which is
-     * what github.com allows; an Enterprise Server may have no such limit.
+     * How much an account may ask in a minute, in all processes: a read is one point, a write is five. At least 60; default 900,
+     * which is what github.com allows; an Enterprise Server may have no such limit.
      */
     pointsPerMinute?: number;
   };
