@@ -89,15 +89,24 @@ async function readWhatVerdictsRestOn(
   if (completed.changed) onFactsChanged([repositoryId]);
 }
 
-/** Whether a repository that nobody reads now was never read to its end, and could be. */
+/** Whether a repository that nobody reads now was never read to its end, and could be; or is still to be found. */
 async function doOthersWaitForTheirFirst({
   options: { knex, clock },
 }: Reading): Promise<boolean> {
   const now = clock().toISOString();
-  const waiting = await knex<RepositoryRow>('repositories')
+  const unread = knex('repositories')
     .whereNull('complete_up_to')
     .where('next_read_at', '<=', now)
     .where(free(now))
-    .first('id');
+    .select(knex.raw('1'));
+  const neverAskedFor = knex('repository_locators')
+    .whereNull('repository_id')
+    .whereNull('error')
+    .select(knex.raw('1'));
+  const waiting = await knex
+    .select(knex.raw('1 as one'))
+    .whereExists(unread)
+    .orWhereExists(neverAskedFor)
+    .first();
   return waiting !== undefined;
 }
