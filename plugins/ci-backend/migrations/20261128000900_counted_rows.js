@@ -6,7 +6,7 @@ const indexes = {
   repositories_complete_idx: 'repositories (complete_up_to)',
   repositories_fresh_idx: 'repositories (fresh_until)',
   repository_locators_first_idx:
-    'repository_locators (slug_key) where repository_id is null and error is null',
+    'repository_locators (next_read_at) where repository_id is null and error is null',
 };
 
 /** @param { import("knex").Knex } knex */

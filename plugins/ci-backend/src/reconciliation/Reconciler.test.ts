@@ -7,10 +7,12 @@ import {
   aRepository,
   aRun,
   at,
+  aTruth,
   aWorkflow,
   clearTables,
   createCollecting,
   dumpFacts,
+  FakeSource,
   lookFor,
   testDatabases,
 } from '../__testUtils__';
@@ -353,6 +355,39 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     };
     await collecting.settle();
     expect((await dumpFacts(knex)).runs).toHaveLength(1);
+  });
+
+  it('shows the first repositories before all are found, and reads what is left once each was read', async () => {
+    const source = new FakeSource();
+    const names = Array.from({ length: 24 }, (_, n) => `Acme/R${10 + n}`);
+    for (const [n, slug] of names.entries()) {
+      const fact = { ...aRepository(), id: `fake.example:${10 + n}`, slug };
+      const run = aRun({ id: `${n}`, repositoryId: fact.id });
+      const job = aJob({ runId: run.id, repositoryId: fact.id });
+      source.repositories.push(aTruth({ fact, runs: [run], jobs: [job] }));
+      await lookFor(knex, { host: fact.host, slug });
+    }
+    const { collecting } = await createCollecting(knex, {
+      source,
+      config: { ci: { reconciliation: { concurrency: 1 } } },
+    });
+    await collecting.settle();
+
+    const placesOf = (method: string) =>
+      source.requests.flatMap((each, place) =>
+        each.startsWith(`${method} `) ? place : [],
+      );
+    const [firstRuns] = placesOf('readRuns');
+    const [firstJobs] = placesOf('readJobs');
+    expect(firstRuns).toBeLessThan(Math.max(...placesOf('readRepository')));
+    for (const slug of names) {
+      const place = source.requests.findIndex(each =>
+        each.startsWith(`readRuns ${slug}`),
+      );
+      expect(place).toBeGreaterThanOrEqual(0);
+      expect(place).toBeLessThan(firstJobs);
+    }
+    expect(placesOf('readJobs')).toHaveLength(names.length);
   });
 
   it('reads the jobs of mainline builds once, and those of others only when asked', async () => {

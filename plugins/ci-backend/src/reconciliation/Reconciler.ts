@@ -59,10 +59,14 @@ export class Reconciler {
   /** The claim before: readers of one process that claim at once would all want the same repository, and wait for each other. */
   private claiming: Promise<unknown> = Promise.resolve();
 
+  /** Whether there may be names to ask for in this round. */
+  private isMoreToFind = true;
+
   constructor(private readonly options: ReconcilerOptions) {}
 
   /** Reads everything that is due. Answers how much that was. */
   async reconcileDue(signal?: AbortSignal): Promise<number> {
+    this.isMoreToFind = true;
     const readers = Array.from(
       { length: this.options.settings.concurrency },
       () => this.readDue(signal),
@@ -72,8 +76,7 @@ export class Reconciler {
   }
 
   private async readDue(signal: AbortSignal | undefined): Promise<number> {
-    // Some in any case: those that are due again must not wait for the day on which no repository is.
-    let done = await resolveLocators({ ...this.options, signal });
+    let done = await this.find(signal);
     while (!signal?.aborted && (await this.readNext(signal))) done += 1;
     return done;
   }
@@ -86,12 +89,21 @@ export class Reconciler {
     const due = await this.inTurn(() => claimRepository(asked));
     if (due) {
       await this.read(due, claim);
+      // Some names for each repository: neither waits for the day on which there is none of the other.
+      if (this.isMoreToFind) await this.find(signal);
       return true;
     }
-    if ((await resolveLocators({ ...this.options, signal })) > 0) return true;
+    if ((await this.find(signal)) > 0) return true;
     const past = await this.inTurn(() => claimBackfill(asked));
     if (past) await this.readBack(past, claim);
     return past !== undefined;
+  }
+
+  /** Asks for some of the names that are due. Answers how many there were. */
+  private async find(signal: AbortSignal | undefined): Promise<number> {
+    const asked = await resolveLocators({ ...this.options, signal });
+    if (asked === 0) this.isMoreToFind = false;
+    return asked;
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -135,6 +147,8 @@ export class Reconciler {
     const { left } = await keepNotes(reading, () =>
       readRepository(reading, row),
     );
+    // What waits for those that are still to be found must not keep them from being asked for.
+    if (left) this.isMoreToFind = true;
     const plan = await planReading({
       knex,
       repositoryId: id,

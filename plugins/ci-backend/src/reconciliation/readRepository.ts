@@ -89,7 +89,7 @@ async function readWhatVerdictsRestOn(
   if (completed.changed) onFactsChanged([repositoryId]);
 }
 
-/** Whether a repository that nobody reads now was never read to its end, and could be; or is still to be found. */
+/** Whether a repository that nobody reads now was never read to its end, and could be; or is to be found. */
 async function doOthersWaitForTheirFirst({
   options: { knex, clock },
 }: Reading): Promise<boolean> {
@@ -102,6 +102,7 @@ async function doOthersWaitForTheirFirst({
   const neverAskedFor = knex('repository_locators')
     .whereNull('repository_id')
     .whereNull('error')
+    .where('next_read_at', '<=', now)
     .select(knex.raw('1'));
   const waiting = await knex
     .select(knex.raw('1 as one'))
