@@ -7,8 +7,8 @@ import { renewLease } from './claimRepository';
 import { plusMs } from './instants';
 import type { RunsValidator } from './readRuns';
 
-/** The self-check waits so long for the history of a new repository. */
-const firstAnswersMs = 5 * 60 * 1000;
+/** The self-check waits so long for the history of a new repository; then it answers from what is there. */
+const firstAnswersMs = 60 * 1000;
 
 /** Everything up to an instant was read: says so, and clears what was in the way. Never moves backwards. */
 export async function completeReading(options: {
