@@ -147,7 +147,7 @@ export class Reconciler {
     const { left } = await keepNotes(reading, () =>
       readRepository(reading, row),
     );
-    // What waits for those that are still to be found must not keep them from being asked for.
+    // Names that came meanwhile, and the first readings of what they stand for, come before what is left.
     if (left) this.isMoreToFind = true;
     const plan = await planReading({
       knex,

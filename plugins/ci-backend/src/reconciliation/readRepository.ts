@@ -89,25 +89,15 @@ async function readWhatVerdictsRestOn(
   if (completed.changed) onFactsChanged([repositoryId]);
 }
 
-/** Whether a repository that nobody reads now was never read to its end, and could be; or is to be found. */
+/** Whether a repository that nobody reads now was never read to its end, and could be. */
 async function doOthersWaitForTheirFirst({
   options: { knex, clock },
 }: Reading): Promise<boolean> {
   const now = clock().toISOString();
-  const unread = knex('repositories')
+  const waiting = await knex<RepositoryRow>('repositories')
     .whereNull('complete_up_to')
     .where('next_read_at', '<=', now)
     .where(free(now))
-    .select(knex.raw('1'));
-  const neverAskedFor = knex('repository_locators')
-    .whereNull('repository_id')
-    .whereNull('error')
-    .where('next_read_at', '<=', now)
-    .select(knex.raw('1'));
-  const waiting = await knex
-    .select(knex.raw('1 as one'))
-    .whereExists(unread)
-    .orWhereExists(neverAskedFor)
-    .first();
+    .first('id');
   return waiting !== undefined;
 }

@@ -4,6 +4,7 @@ import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { RepositoryRow, StoredBigInt } from '../facts/rows';
 import { historyIsLeft } from '../reconciliation/backfill/isHistoryLeft';
+import { plusMs } from '../reconciliation/instants';
 
 /** Facts may change many times a second; answers need not. */
 const betweenMs = { atRest: 60 * 1000, whileComingIn: 5 * 60 * 1000 };
@@ -46,14 +47,14 @@ export async function takeDueRepositories(
     .where(any =>
       any
         .where('self_check_due_at', '<=', at)
-        .orWhere(changedSince(before(now, betweenMs.whileComingIn)))
+        .orWhere(changedSince(plusMs(at, -betweenMs.whileComingIn)))
         .orWhere(atRest =>
           atRest
             .whereRaw(`not ${isComingIn}`)
             .where(either =>
               either
                 .where('self_check_version', '<', 0)
-                .orWhere(changedSince(before(now, betweenMs.atRest))),
+                .orWhere(changedSince(plusMs(at, -betweenMs.atRest))),
             ),
         ),
     )
@@ -77,7 +78,7 @@ export async function takeDueRepositories(
     )
     .update({
       self_check_leased_by: lease,
-      self_check_leased_until: new Date(now.getTime() + leaseMs).toISOString(),
+      self_check_leased_until: plusMs(at, leaseMs),
     });
   return rows.map(row => ({ ...row, lease }));
 }
@@ -87,10 +88,6 @@ function changedSince(answeredAt: Instant) {
     changed
       .whereRaw('facts_version > self_check_version')
       .where('self_checked_at', '<=', answeredAt);
-}
-
-function before(now: Date, ms: number): Instant {
-  return new Date(now.getTime() - ms).toISOString();
 }
 
 /** Lets go of a repository that was not computed: the next sweep tries again. */

@@ -102,5 +102,15 @@ describe.each(databases.eachSupportedId())('countServices on %s', id => {
       completeUpTo: items.flatMap(item => item.completeUpTo ?? []).sort()[0],
       totalItems: items.length,
     });
+    for (const late of [true, false]) {
+      const found = await listServices(
+        knex,
+        { limit: 200, late },
+        { visible: see(), lateBefore },
+      );
+      expect(found.items).toEqual(
+        items.filter(item => Boolean(item.late) === late),
+      );
+    }
   });
 });

@@ -5,6 +5,7 @@ import type {
 import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { healthRows } from './healthRows';
+import { whereOverdue } from './whereLate';
 
 interface CountRow {
   state: HealthState;
@@ -13,7 +14,7 @@ interface CountRow {
   /** The same in every row: of all that are found. */
   unlinked: number | string;
   unread: number | string;
-  stale: number | string;
+  overdue: number | string;
   complete_up_to: string | null;
 }
 
@@ -22,7 +23,7 @@ interface CountRow {
  * hide the age of all the others, so it is counted apart.
  *
  * It goes with every page, so it looks at no more than it has to: at the states of all, and by indexes at the few that are late or
- * were never read. What is late is as `lateExpression` says.
+ * were never read.
  *
  * @param found - narrows rows of `service_health` to those that are counted
  */
@@ -56,23 +57,7 @@ export async function countServices(
         knex('found').whereNull('repository_id').whereNot('state', 'unmapped'),
       ).as('unlinked'),
       count(linked().whereNull('repositories.complete_up_to')).as('unread'),
-      count(
-        linked()
-          .where('repositories.archived', false)
-          .where(stale =>
-            stale
-              .where('repositories.fresh_until', '<', lateBefore)
-              .orWhere(unplanned =>
-                unplanned
-                  .whereNull('repositories.fresh_until')
-                  .where(old =>
-                    old
-                      .whereNull('repositories.complete_up_to')
-                      .orWhere('repositories.complete_up_to', '<', lateBefore),
-                  ),
-              ),
-          ),
-      ).as('stale'),
+      count(whereOverdue(linked(), lateBefore)).as('overdue'),
       linked()
         .whereNotNull('repositories.complete_up_to')
         .orderBy('repositories.complete_up_to')
@@ -95,7 +80,7 @@ export async function countServices(
       'no-build': of('no-build'),
       unmapped: of('unmapped'),
       flaky: sum('flaky'),
-      late: unlinked + Number(all?.stale ?? 0),
+      late: unlinked + Number(all?.overdue ?? 0),
       unread,
       unreadable: unread > 0 ? await countUnreadable(knex, found) : 0,
       all: sum('services'),

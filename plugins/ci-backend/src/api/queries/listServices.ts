@@ -16,7 +16,7 @@ import { countServices } from './countServices';
 import { answerExpression } from './answerExpression';
 import { healthRows, rowToHealth, selectHealth } from './healthRows';
 import type { HealthAnswerRow } from './healthRows';
-import { lateExpression } from './lateExpression';
+import { whereLate } from './whereLate';
 
 const defaultLimit = 50;
 
@@ -140,9 +140,7 @@ function whereStateFits(
     });
   }
   if (query.late !== undefined) {
-    rows.whereRaw(query.late ? lateExpression : `not (${lateExpression})`, [
-      lateBefore,
-    ]);
+    whereLate(rows, query.late, lateBefore);
   }
 }
 

@@ -1,12 +1,10 @@
-/* What was never found or read to its end, what is late and what is behind all others, found without looking at every repository. */
+/* What was never read to its end, what is late and what is behind all others, found without looking at every repository. */
 
 const indexes = {
   repositories_first_due_idx:
     'repositories (next_read_at) where complete_up_to is null',
   repositories_complete_idx: 'repositories (complete_up_to)',
   repositories_fresh_idx: 'repositories (fresh_until)',
-  repository_locators_first_idx:
-    'repository_locators (next_read_at) where repository_id is null and error is null',
 };
 
 /** @param { import("knex").Knex } knex */
