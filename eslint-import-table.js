@@ -5,19 +5,26 @@
 const prefix = '@mainline/backstage-plugin-';
 
 const table = {
-  'ci-common': [],
-  'ci-node': ['ci-common'],
-  'mainline-node': [],
-  'ci-backend': ['ci-common', 'ci-node', 'mainline-node'],
-  'ci-backend-module-github': ['ci-common', 'ci-node', 'github-node'],
-  'github-node': [],
-  'mainline-react': ['ci-common'],
-  'delivery-common': ['ci-common'],
-  'delivery-node': ['ci-common', 'delivery-common'],
+  'ci-common': ['mainline-common'],
+  'ci-node': ['ci-common', 'mainline-common'],
+  'mainline-common': [],
+  'mainline-node': ['mainline-common'],
+  'ci-backend': ['ci-common', 'ci-node', 'mainline-common', 'mainline-node'],
+  'ci-backend-module-github': [
+    'ci-common',
+    'ci-node',
+    'github-node',
+    'mainline-common',
+  ],
+  'github-node': ['mainline-common'],
+  'mainline-react': ['ci-common', 'mainline-common'],
+  'delivery-common': ['ci-common', 'mainline-common'],
+  'delivery-node': ['ci-common', 'delivery-common', 'mainline-common'],
   'delivery-backend': [
     'ci-common',
     'delivery-common',
     'delivery-node',
+    'mainline-common',
     'mainline-node',
   ],
   'delivery-backend-module-github': [
@@ -25,21 +32,33 @@ const table = {
     'delivery-common',
     'delivery-node',
     'github-node',
+    'mainline-common',
   ],
-  delivery: ['ci-common', 'delivery-common', 'mainline-react'],
+  delivery: [
+    'ci-common',
+    'delivery-common',
+    'mainline-common',
+    'mainline-react',
+  ],
   'catalog-backend-module-mainline': ['delivery-common'],
   'search-backend-module-mainline': ['delivery-common'],
-  ci: ['ci-common', 'mainline-react'],
-  'onboarding-common': ['ci-common', 'delivery-common'],
+  ci: ['ci-common', 'mainline-common', 'mainline-react'],
+  'onboarding-common': ['ci-common', 'delivery-common', 'mainline-common'],
   'onboarding-node': ['onboarding-common', 'ci-common', 'delivery-common'],
   'onboarding-backend': [
     'onboarding-common',
     'onboarding-node',
     'ci-common',
     'delivery-common',
+    'mainline-common',
     'mainline-node',
   ],
-  onboarding: ['onboarding-common', 'ci-common', 'mainline-react'],
+  onboarding: [
+    'onboarding-common',
+    'ci-common',
+    'mainline-common',
+    'mainline-react',
+  ],
 };
 
 /** Whole portals, which name every plugin, and what measures one beside the simulator. */

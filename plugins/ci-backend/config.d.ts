@@ -19,6 +19,11 @@ export interface Config {
        * told for a day. They make good what it may miss. Default: 12 hours.
        */
       webhookInterval?: HumanDuration | string;
+      /**
+       * Between two looks at an organisation's list of repositories, where deliveries do not tell of all of them: one request, and those
+       * to which something was pushed are read at once. Default: 1 minute.
+       */
+      pushesInterval?: HumanDuration | string;
       /** So far back builds are read when a repository is first seen, in days. Default: 90. */
       historyDays?: number;
       /** So far back the jobs of every mainline build are read, in days; of red ones all are. Default: 14. */

@@ -75,6 +75,11 @@ export async function runAllTests(toolchain) {
   const line = countsLine(counts);
   await writeFile(path.join(results, 'counts.txt'), `${line}\n`);
   for (const failure of failures) console.error(`\nFAILED ${failure}`);
+  // Once more without what they said: whoever keeps only the end of this knows all of them.
+  if (failures.length > 1) {
+    const names = failures.map(failure => failure.split('\n')[0]);
+    console.error(`\nAll that failed:\n${names.join('\n')}`);
+  }
   console.log(`\n${line}`);
   if (counts.passed === 0) {
     console.error('No test ran: that is a failure too.');

@@ -113,14 +113,28 @@ export class BusyRepositories {
     );
   }
 
-  /** Those in which a run is on its way. */
-  active(): string[] {
-    return this.names.filter(name =>
-      this.world
-        .repository(name)
-        .runs.slice(-20)
-        .some(run => this.world.newestAttempt(run).status !== 'completed'),
-    );
+  /** The runs of each repository that were created since then. */
+  newest(since: number): Array<{
+    slug: string;
+    runs: Array<{ id: number; beganAt: number; endedAt?: number }>;
+  }> {
+    return this.names.map(name => {
+      const { owner, runs } = this.world.repository(name);
+      return {
+        slug: `${owner.login}/${name}`,
+        runs: runs
+          .slice(-20)
+          .filter(run => run.createdAt >= since)
+          .map(run => {
+            const { status, updatedAt } = this.world.newestAttempt(run);
+            return {
+              id: run.id,
+              beganAt: run.createdAt,
+              ...(status === 'completed' && { endedAt: updatedAt }),
+            };
+          }),
+      };
+    });
   }
 
   /** Mulberry32. */

@@ -13,6 +13,7 @@ const kinds: Array<[string, RegExp]> = [
   ['commits', /\/commits$/],
   ['branches', /\/branches$/],
   ['comparisons', /\/compare\//],
+  ['pushes', /^\/orgs\/[^/]+\/repos$/],
   ['repository', /^\/repos\/[^/]+\/[^/]+$/],
 ];
 

@@ -26,6 +26,8 @@ const stepMs = 15_000;
 const dayMs = 24 * 60 * 60_000;
 /** The others compute from what was collected, and ask GitHub nothing. */
 const taskIds = ['ci-inbox', 'ci-reconciliation'];
+/** As often as the portal does unless told. */
+const pushesEveryMs = 60_000;
 
 /** The collecting half of a portal and its GitHub, on a clock that this process moves on. */
 export interface SteppedPortal {
@@ -149,6 +151,7 @@ export async function startSteppedPortal(
       for (let passed = 0; passed < ms; passed += stepMs) {
         clock.advance(stepMs);
         await github.webhooksSettled();
+        if (clock.now() % pushesEveryMs === 0) await run('ci-pushes');
         if (await isSomethingDue(knex)) await round();
         await afterEach();
       }

@@ -1,3 +1,4 @@
+import { say } from '@mainline/backstage-plugin-ci-common';
 import type { RepositoryFact } from '@mainline/backstage-plugin-ci-common';
 import type { CiSource } from '@mainline/backstage-plugin-ci-node';
 import { startGithub } from './testing/startGithub';
@@ -51,6 +52,79 @@ it('is the source of every host of integrations.github', () => {
   expect(source.handles('gitlab.com')).toBe(false);
 });
 
+describe('readPushes', () => {
+  const owner = { host: 'github.com', owner: 'acme' };
+  const list = '/orgs/acme/repos?sort=pushed&direction=desc&per_page=100';
+  const since = '2026-03-02T08:00:00.500Z';
+  const pushed = (id: number, at: string | null) => ({ id, pushed_at: at });
+
+  it('lists what was pushed to since then, down to the first that was not', async () => {
+    github.answers[list] = {
+      headers: {
+        etag: '"1"',
+        link: `<${github.url}/organizations/1/repos?page=2>; rel="next"`,
+      },
+      body: [
+        pushed(1, '2026-03-02T10:00:00Z'),
+        pushed(2, '2026-03-02T09:00:00Z'),
+        // It ends nothing.
+        pushed(6, null),
+      ],
+    };
+    github.answers['/organizations/1/repos?page=2'] = {
+      headers: {
+        link: `<${github.url}/organizations/1/repos?page=3>; rel="next"`,
+      },
+      body: [
+        pushed(3, '2026-03-02T08:00:00Z'),
+        pushed(4, '2026-03-02T07:59:59Z'),
+        pushed(5, null),
+      ],
+    };
+    await expect(
+      source.readPushes?.(owner, { since }, options),
+    ).resolves.toEqual({
+      changed: true,
+      validator: '"1"',
+      value: [
+        { repositoryId: 'github.com:1', pushedAt: '2026-03-02T10:00:00.000Z' },
+        { repositoryId: 'github.com:2', pushedAt: '2026-03-02T09:00:00.000Z' },
+        { repositoryId: 'github.com:3', pushedAt: '2026-03-02T08:00:00.000Z' },
+      ],
+    });
+  });
+
+  it('says that nothing changed', async () => {
+    github.answers[list] = { status: 304 };
+    await expect(
+      source.readPushes?.(owner, { since, validator: '"1"' }, options),
+    ).resolves.toEqual({ changed: false });
+  });
+
+  it.each([404, 403])('is undefined where GitHub answers %s', async status => {
+    github.answers[list] = { status, body: { message: 'Not Found' } };
+    await expect(
+      source.readPushes?.(owner, { since }, options),
+    ).resolves.toBeUndefined();
+  });
+
+  it('says what could not be read', async () => {
+    github.answers[list] = {
+      status: 401,
+      body: { message: 'Bad credentials' },
+    };
+    await expect(
+      source.readPushes?.(owner, { since }, options),
+    ).rejects.toThrow(
+      /^The list of repositories of acme can't be read: .*Bad credentials.*Renew the token/,
+    );
+    github.answers[list] = { body: { message: 'a proxy' } };
+    await expect(
+      source.readPushes?.(owner, { since }, options),
+    ).rejects.toThrow('GitHub answered without a list');
+  });
+});
+
 describe('readRepository', () => {
   it('reads it, with the name that it has now', async () => {
     github.answers[api] = {
@@ -90,13 +164,19 @@ describe('readRepository', () => {
       name: 'SourceUnavailableError',
       message: expect.stringContaining('Try again at'),
       retryAt: expect.stringMatching(/^\d{4}-.*Z$/),
+      messages: [
+        {
+          key: 'github.limitReached',
+          values: expect.objectContaining({ status: '429' }),
+        },
+      ],
     });
   });
 
   it.each([
-    [401, 'Bad credentials', 'Renew the token'],
-    [403, 'Resource not accessible', 'read access'],
-  ])('says what to do about a %i', async (status, message, advice) => {
+    [401, 'Bad credentials', 'Renew the token', 'github.renewToken'],
+    [403, 'Resource not accessible', 'read access', 'github.permit'],
+  ])('says what to do about a %i', async (status, message, advice, key) => {
     github.answers[api] = { status, body: { message } };
     const failure = source.readRepository(repository, options);
     await expect(failure).rejects.toMatchObject({
@@ -105,6 +185,19 @@ describe('readRepository', () => {
           `^acme/catalog can't be read: github.com answered ${status} to .*: ${message}\\. .*${advice}.*\\.$`,
         ),
       ),
+      messages: [
+        {
+          key: 'github.refused',
+          values: {
+            name: 'acme/catalog',
+            host: 'github.com',
+            status: `${status}`,
+            route: 'GET /repos/{owner}/{repo}',
+            reason: message,
+          },
+        },
+        { key },
+      ],
     });
   });
 
@@ -271,18 +364,28 @@ describe('readRuns', () => {
       'a list that is not there',
       { status: 404, body: {} },
       'RepositoryGoneError',
+      say('github.notThere', { repository: 'acme/catalog' }),
     ],
     [
       'an answer without a list',
       { body: { message: 'Hello' } },
       'SourceUnavailableError',
+      say('github.withoutField', { field: 'workflow_runs' }),
     ],
     [
       'a page of something else',
       { body: '<html>proxy</html>' },
       'SourceUnavailableError',
+      say('github.withoutField', { field: 'workflow_runs' }),
     ],
-  ])('does not take %s for an empty one', async (_, answer, name) => {
+    [
+      'what it can not read',
+      { body: { workflow_runs: [{}, {}] } },
+      'SourceUnavailableError',
+      say('github.unreadableField', { number: '2', field: 'workflow_runs' }),
+    ],
+  ])('does not take %s for an empty one', async (...row) => {
+    const [, answer, name, { sentence, messages }] = row;
     github.answers[first] = answer;
     await expect(
       collect(
@@ -292,7 +395,7 @@ describe('readRuns', () => {
           options,
         ),
       ),
-    ).rejects.toMatchObject({ name });
+    ).rejects.toMatchObject({ name, message: sentence, messages });
   });
 
   it('leaves out what lacks the essential, and keeps the rest', async () => {

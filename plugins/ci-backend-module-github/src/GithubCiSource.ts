@@ -25,6 +25,8 @@ import type {
   IncomingDelivery,
   MergedPullRequest,
   ReadOptions,
+  RepositoryOwner,
+  RepositoryPush,
   SourceBudget,
   SourceLimit,
   WebhookTranslator,
@@ -45,6 +47,7 @@ import {
   readPullRequestCommits,
 } from './read/readMergedPullRequests';
 import { readPastRuns } from './read/readPastRuns';
+import { readPushes } from './read/readPushes';
 import { readRuns } from './read/readRuns';
 import { RepositoryReader } from './read/RepositoryReader';
 import { wholeSecond } from './read/wholeSecond';
@@ -329,6 +332,16 @@ export class GithubCiSource implements CiSource {
   ): Promise<string | undefined> {
     const reader = RepositoryReader.for(this.github, repository);
     return readJobLog(reader, jobId, options);
+  }
+
+  async readPushes(
+    owner: RepositoryOwner,
+    query: { since: Instant; validator?: string },
+    options: ReadOptions,
+  ): Promise<ConditionalRead<RepositoryPush[]> | undefined> {
+    const { github, logger } = this;
+    const since = wholeSecond(query.since);
+    return readPushes({ github, logger, owner, ...query, since, options });
   }
 
   budgets(): SourceBudget[] {

@@ -24,6 +24,7 @@ import {
 } from './inbox';
 import { readJobLog, readJobsNow } from './onDemand';
 import {
+  lookForPushes,
   readSettings,
   Reconciler,
   type ReconciliationSettings,
@@ -143,6 +144,13 @@ export class Collecting {
       fn: signal => this.reconcile(this.either(signal)),
     });
     await scheduler.scheduleTask({
+      id: 'ci-pushes',
+      frequency: { milliseconds: this.settings.pushesIntervalMs },
+      timeout: { minutes: 10 },
+      scope: 'global',
+      fn: signal => this.lookForPushes(this.either(signal)),
+    });
+    await scheduler.scheduleTask({
       id: 'ci-budgets',
       frequency: { milliseconds: budgetsEveryMs },
       timeout: { minutes: 1 },
@@ -241,6 +249,14 @@ export class Collecting {
         this.inbox.store({ source: source.id, ...delivery }),
       );
     }
+  }
+
+  private async lookForPushes(signal: AbortSignal): Promise<void> {
+    const { sources, logger } = this.options;
+    const { knex, clock } = this;
+    await loggedRound(logger, 'Looking for pushes', () =>
+      lookForPushes({ knex, sources, logger, clock, signal }),
+    );
   }
 
   private async askAgain(signal: AbortSignal): Promise<void> {

@@ -12,3 +12,4 @@ export * from './outcome';
 export * from './permission';
 export * from './selfCheck';
 export * from './service';
+export * from './words';

@@ -207,6 +207,17 @@ export interface CiSource {
     options: ReadOptions,
   ): Promise<string | undefined>;
 
+  /**
+   * The repositories of an owner to which something was pushed at or after `since`, to whatever branch: with so few requests that
+   * they can be asked every minute, where deliveries do not tell of it. With `validator` as above. Undefined where that owner's
+   * can't be listed; absent where a source has no such list.
+   */
+  readPushes?(
+    owner: RepositoryOwner,
+    query: { since: Instant; validator?: string },
+    options: ReadOptions,
+  ): Promise<ConditionalRead<RepositoryPush[]> | undefined>;
+
   readonly webhooks?: WebhookTranslator;
 
   /** Of the webhooks whose failed deliveries can be asked for again; absent or empty where there are none. */
@@ -228,6 +239,24 @@ export interface CiSource {
    * instant at which the source said to any of them that it may be asked again. `processes`: how many ask, this one included.
    */
   heedBudgets?(limits: SourceLimit[], options: { processes: number }): void;
+}
+
+/**
+ * Whose a repository is.
+ *
+ * @public
+ */
+export interface RepositoryOwner {
+  host: string;
+  /** What is before the last slash of its slug: `owner`. */
+  owner: string;
+}
+
+/** @public */
+export interface RepositoryPush {
+  repositoryId: string;
+  /** When something was last pushed to it, to whatever branch. */
+  pushedAt: Instant;
 }
 
 /**

@@ -30,7 +30,10 @@ const page = PageBlueprint.make({
   params: {
     path: '/ci',
     routeRef: rootRouteRef,
-    loader: () => import('./components/CiPages').then(m => <m.CiPages />),
+    // It draws its own, with a title in the reader's language.
+    noHeader: true,
+    loader: () =>
+      import('./components/CiPages').then(m => <m.CiPagesInLayout />),
   },
 });
 

@@ -1,4 +1,9 @@
+import { isSayable, say } from '@mainline/backstage-plugin-delivery-common';
 import type { DispatchAnswer } from '@mainline/backstage-plugin-delivery-node';
+import type {
+  Message,
+  Words,
+} from '@mainline/backstage-plugin-mainline-common';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { Acting } from './Acting';
@@ -366,6 +371,7 @@ describe('whatever happens', () => {
             'deployment_events',
           ).where({ deployment_id: row.id });
           const actions = events.map(event => event.action);
+          events.forEach(expectSameInMessages);
           expect([actions, lies(row, actions, stage.world)]).toEqual([
             actions,
             [],
@@ -389,3 +395,15 @@ describe('whatever happens', () => {
     ]);
   });
 });
+
+/** What is told as a sentence and as messages is the same. */
+function expectSameInMessages(event: DeploymentEventRow) {
+  if (event.detail_messages === null) return;
+  const messages: Message[] = JSON.parse(event.detail_messages);
+  expect(messages.filter(each => !isSayable(each))).toEqual([]);
+  // Which keys and values these are, no type knows.
+  const sayAny = say as (key: string, values?: object) => Words;
+  expect(event.detail).toBe(
+    messages.map(({ key, values }) => sayAny(key, values).sentence).join(' '),
+  );
+}

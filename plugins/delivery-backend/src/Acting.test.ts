@@ -469,7 +469,14 @@ describe.each(testDatabases().eachSupportedId())('acting on %s', id => {
       const events = await stage.acting.events(deployment.id);
       expect(
         events.filter(event => event.action === 'another-run'),
-      ).toMatchObject([{ detail: expect.stringContaining('1002') }]);
+      ).toMatchObject([
+        {
+          detail: expect.stringContaining('1002'),
+          detailMessages: [
+            { key: 'event.twinRun', values: { other: '1002', run: '1001' } },
+          ],
+        },
+      ]);
     });
   });
 
@@ -537,9 +544,10 @@ describe.each(testDatabases().eachSupportedId())('acting on %s', id => {
       expect(second.sendsAgain).toBe(first.id);
       expect((await found(stage, first)).sentAgainAs).toBe(second.id);
       expect(await actions(stage, first)).toContain('sent-again');
-      expect((await stage.acting.events(second.id))[0].detail).toContain(
-        first.id,
-      );
+      expect((await stage.acting.events(second.id))[0]).toMatchObject({
+        detail: expect.stringContaining(first.id),
+        detailMessages: [{ key: 'event.repeats', values: { id: first.id } }],
+      });
       await settleFor(stage, minuteMs);
       stage.world.runs[0].attempts = [
         { status: 'completed', conclusion: 'success' },
@@ -580,7 +588,7 @@ describe.each(testDatabases().eachSupportedId())('acting on %s', id => {
         }),
       ).rejects.toMatchObject({
         name: 'ConflictError',
-        message: expect.stringContaining('is failed'),
+        message: expect.stringContaining('is known (failed)'),
       });
       expect(await knex('deployments')).toHaveLength(1);
     });
@@ -635,6 +643,12 @@ describe.each(testDatabases().eachSupportedId())('acting on %s', id => {
         phase: 'ended',
         endedAt: run.createdAt,
         reason: `Job 'deploy' failed at step 'Roll out'.`,
+        reasonMessages: [
+          {
+            key: 'reason.stepFailed',
+            values: { job: 'deploy', step: 'Roll out' },
+          },
+        ],
       });
       expect(await actions(stage, deployment)).toEqual([
         'requested',
@@ -734,6 +748,16 @@ describe.each(testDatabases().eachSupportedId())('acting on %s', id => {
       expect(events.at(-1)).toMatchObject({
         action: 'run-again',
         detail: expect.stringContaining(rival.id),
+        detailMessages: [
+          {
+            key: 'event.attemptStarted',
+            values: { run: run.id, attempt: '3' },
+          },
+          {
+            key: 'event.placeTaken',
+            values: { id: rival.id, environment: rival.environment },
+          },
+        ],
       });
       expect(events.filter(event => event.action === 'run-again')).toHaveLength(
         2,
@@ -790,6 +814,14 @@ describe.each(testDatabases().eachSupportedId())('acting on %s', id => {
       );
       expect((await stage.acting.events(deployment.id)).at(-1)).toMatchObject({
         action: 'cancel-failed',
+        detail: expect.stringContaining('can not be cancelled'),
+      });
+
+      const { acting } = createActing(knex, { deployers: [] });
+      await expect(acting.cancel(deployment.id, by)).rejects.toThrow();
+      expect((await acting.events(deployment.id)).at(-1)).toMatchObject({
+        action: 'cancel-failed',
+        detailMessages: [{ key: 'deployment.cancelWithoutDeployer' }],
       });
     });
 

@@ -12,3 +12,4 @@ export * from './mistake';
 export * from './permission';
 export * from './pipeline';
 export * from './version';
+export * from './words';

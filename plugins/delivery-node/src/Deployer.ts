@@ -4,6 +4,7 @@ import type {
   RepositoryFact,
 } from '@mainline/backstage-plugin-ci-common';
 import type { DeploymentRun } from '@mainline/backstage-plugin-delivery-common';
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
 
 /** A service, as far as a deployer needs it. @public */
 export interface DeployableService {
@@ -15,7 +16,7 @@ export interface DeployableService {
 }
 
 /**
- * How a deployer would deploy a service. Stored with the deployment, so that whoever sends it needs nothing else.
+ * How a deployer would deploy a service, or why not and what to do. Stored with the deployment, so that whoever sends it needs nothing else.
  *
  * @public
  */
@@ -38,15 +39,13 @@ export type DeployPlan =
       /** The deployer's own; handed back to it as it is. */
       call: JsonObject;
     }
-  | {
+  | ({
       possible: false;
-      /** Why not, and what to do. */
-      sentence: string;
       /** The annotation that would help. */
       annotation?: string;
       /** `environment`: the deployer can deploy the service, but not there. */
       field?: 'service' | 'environment';
-    };
+    } & Words);
 
 /** One deployment, to be sent. @public */
 export interface DeployOrder {
@@ -76,9 +75,9 @@ export interface DeployOrder {
  */
 export type DispatchAnswer =
   | { outcome: 'accepted'; run?: DeploymentRun }
-  | { outcome: 'refused'; sentence: string }
-  | { outcome: 'not-sent'; sentence: string; retryAt?: Instant }
-  | { outcome: 'unsure'; sentence: string };
+  | ({ outcome: 'refused' } & Words)
+  | ({ outcome: 'not-sent'; retryAt?: Instant } & Words)
+  | ({ outcome: 'unsure' } & Words);
 
 /** What a claim's token proves. @public */
 export interface ClaimProof {
@@ -127,7 +126,7 @@ export interface Deployer {
     service: DeployableService,
   ):
     | { possible: true; workflow: string; url?: string; assumed?: true }
-    | { possible: false; sentence: string; annotation?: string };
+    | ({ possible: false; annotation?: string } & Words);
 
   /** The SHA that a tag or branch stands for; undefined where there is none of that name. */
   resolveVersion(

@@ -30,8 +30,12 @@ const page = PageBlueprint.make({
   params: {
     path: '/delivery',
     routeRef: rootRouteRef,
+    // It draws its own, with a title in the reader's language.
+    noHeader: true,
     loader: () =>
-      import('./components/DeliveryPages').then(m => <m.DeliveryPages />),
+      import('./components/DeliveryPages').then(m => (
+        <m.DeliveryPagesInLayout />
+      )),
   },
 });
 

@@ -246,6 +246,16 @@ describe('requests', () => {
       name: 'GithubUnavailableError',
       reason: 'timeout',
       sent: true,
+      messages: [
+        {
+          key: 'github.noAnswer',
+          values: {
+            host: 'github.com',
+            route: repository,
+            duration: '50',
+          },
+        },
+      ],
     });
     expect(server.seen).toHaveLength(1);
   });

@@ -1,4 +1,8 @@
 import { CustomErrorBase } from '@backstage/errors';
+import type {
+  Message,
+  Words,
+} from '@mainline/backstage-plugin-mainline-common';
 
 /** @public */
 export type GithubUnavailableReason =
@@ -22,9 +26,11 @@ export class GithubUnavailableError extends CustomErrorBase {
   readonly retryAt?: string;
   /** Whether the request may have reached GitHub. False: it certainly did nothing. */
   readonly sent: boolean;
+  /** What it says as `githubMessages`; absent where it is only a sentence. */
+  readonly messages?: Message[];
 
   constructor(
-    message: string,
+    words: string | Words,
     options: {
       reason: GithubUnavailableReason;
       sent: boolean;
@@ -32,7 +38,8 @@ export class GithubUnavailableError extends CustomErrorBase {
     },
   ) {
     // Without a cause: it would be appended to a sentence that people read.
-    super(message);
+    super(typeof words === 'string' ? words : words.sentence);
+    this.messages = typeof words === 'string' ? undefined : words.messages;
     this.reason = options.reason;
     this.sent = options.sent;
     this.retryAt = options.retryAt;

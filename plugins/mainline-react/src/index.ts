@@ -10,6 +10,7 @@ export * from './home';
 export * from './keys';
 export * from './live';
 export * from './owner';
+export * from './page';
 export * from './run';
 export * from './services';
 export * from './state';

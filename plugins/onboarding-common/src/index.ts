@@ -6,3 +6,4 @@
 export * from './api';
 export * from './checklist';
 export * from './permission';
+export * from './words';

@@ -33,8 +33,12 @@ const page = PageBlueprint.make({
   params: {
     path: '/onboarding',
     routeRef: rootRouteRef,
+    // It draws its own, with a title in the reader's language.
+    noHeader: true,
     loader: () =>
-      import('./components/OnboardingPage').then(m => <m.OnboardingPage />),
+      import('./components/OnboardingPage').then(m => (
+        <m.OnboardingPageInLayout />
+      )),
   },
 });
 

@@ -54,6 +54,8 @@ async function measureDay(
 
   const counts = countRequests(github.requests.all);
   const anHour = counts.all / 24;
+  // Of an organisation, however many repositories it has.
+  const pushes = counts.byKind.pushes ?? 0;
   const figures: Figure[] = [
     {
       metric: `${part}.requests-an-hour`,
@@ -65,10 +67,10 @@ async function measureDay(
       }`,
       yardstick: 'what a GitHub App may ask in an hour',
       samples: 1,
-      aim: { ratio: aimOf(services, webhooks) },
+      aim: { ratio: aimOf(services, { webhooks, pushes: pushes / 24 }) },
       details: {
         ...counts,
-        perRepositoryAndDay: counts.all / services,
+        perRepositoryAndDay: (counts.all - pushes) / services,
         runsOfTheDay: repositories.runs() - runsBefore,
       },
     },
@@ -90,7 +92,12 @@ async function measureDay(
 }
 
 /** For fewer repositories the same for each of them. */
-function aimOf(services: number, webhooks: boolean): number {
-  if (!webhooks) return (0.5 * services) / 450;
-  return services > 450 ? (0.4 * services) / 5000 : (0.05 * services) / 450;
+function aimOf(
+  services: number,
+  { webhooks, pushes }: { webhooks: boolean; pushes: number },
+): number {
+  const ofMany = webhooks && services > 450;
+  const [most, of] = ofMany ? [0.4, 5000] : [webhooks ? 0.05 : 0.5, 450];
+  const ofOrganisation = pushes / hourlyLimit;
+  return ((most - ofOrganisation) * services) / of + ofOrganisation;
 }

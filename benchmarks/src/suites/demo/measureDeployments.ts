@@ -17,6 +17,9 @@ import { measureBurst } from './measureBurst';
 /** The portal's client of GitHub lets a second pass between two writes, and a sample must not wait for the one before. */
 const betweenWritesMs = 1_100;
 
+/** GitHub allows five hundred writes an hour, and so does the portal's client: more would wait for the next. */
+const most = { samples: 400, warmUp: 40 };
+
 /** From asking for a deployment until its dispatch arrives at the simulator, beside a bare dispatch by Octokit. */
 export async function measureDeployments(
   { backendUrl, organisation: { github } }: BenchPortal,
@@ -31,9 +34,11 @@ export async function measureDeployments(
   const bare = new BareDispatch(github, arrivals);
   progress('Looking for what can be deployed …');
   const targets = await DeployTargets.find(client);
+  const samples = Math.min(options.samples, most.samples);
+  const warmUp = Math.min(options.warmUp, most.warmUp);
 
   progress(
-    `Measuring deployments, over ${targets.count} services and environments: ${options.samples} rounds after ${options.warmUp} of warm-up, a second apart …`,
+    `Measuring deployments, over ${targets.count} services and environments: ${samples} rounds after ${warmUp} of warm-up, a second apart …`,
   );
   const aSecondApart = () => pause(betweenWritesMs, undefined, { signal });
   const taken = await interleave(
@@ -52,7 +57,8 @@ export async function measureDeployments(
       },
     ],
     {
-      ...options,
+      samples,
+      warmUp,
       signal,
       onRound: done => {
         if (done % 50 === 0) progress(`  … ${done} deployments`);

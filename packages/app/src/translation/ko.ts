@@ -10,6 +10,8 @@ export default createTranslationMessages({
     'page.delivery': '배포',
     'page.onboarding': '온보딩',
     'page.catalog': '카탈로그',
+    'page.catalogGraph': '카탈로그 그래프',
+    'page.notifications': '알림',
     'page.search': '검색',
     'search.all': '전체 결과',
     menu: '메뉴',

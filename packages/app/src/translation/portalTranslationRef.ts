@@ -10,6 +10,8 @@ export const portalTranslationRef = createTranslationRef({
       delivery: 'Delivery',
       onboarding: 'Onboarding',
       catalog: 'Catalog',
+      catalogGraph: 'Catalog Graph',
+      notifications: 'Notifications',
       search: 'Search',
     },
     search: {

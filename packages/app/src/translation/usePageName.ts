@@ -7,7 +7,9 @@ const keys = {
   'page:delivery': 'page.delivery',
   'page:onboarding': 'page.onboarding',
   'page:catalog': 'page.catalog',
+  'page:catalog-graph': 'page.catalogGraph',
   'page:search': 'page.search',
+  'page:user-settings': 'settings',
 } as const;
 
 /** What a page is called, in the reader's language; of a page that the portal does not know, by its own title. */

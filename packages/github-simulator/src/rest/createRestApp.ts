@@ -17,6 +17,7 @@ import { addJobRoutes } from './jobRoutes';
 import { locateById, locateBySlug } from './locateRepository';
 import { addLogRoutes, addSignedLogRoute } from './logRoutes';
 import { addMetaRoutes } from './metaRoutes';
+import { addOrganisationRoutes } from './organisationRoutes';
 import { addPullRequestRoutes } from './pullRequestRoutes';
 import { readBody } from './readBody';
 import { addRepositoryRoutes } from './repositoryRoutes';
@@ -44,6 +45,7 @@ export function createRestApp(context: RestContext): Express {
   addMetaRoutes(meta, context);
   addAppRoutes(meta, context);
   addHookRoutes(meta, context);
+  addOrganisationRoutes(meta, context);
   app.use(meta);
 
   const repository = Router();

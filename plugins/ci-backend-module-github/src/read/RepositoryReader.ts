@@ -1,4 +1,7 @@
-import type { RepositoryLocator } from '@mainline/backstage-plugin-ci-common';
+import {
+  say,
+  type RepositoryLocator,
+} from '@mainline/backstage-plugin-ci-common';
 import {
   RepositoryGoneError,
   type ReadOptions,
@@ -79,7 +82,7 @@ export class RepositoryReader {
     for await (const page of this.pages(route, parameters, options)) {
       if (!page) {
         throw new RepositoryGoneError(
-          `${this.slug} is not there, or the credentials of integrations.github may not read it. What is known of it is kept. Give access, or mend the annotation of the service.`,
+          say('github.notThere', { repository: this.slug }),
         );
       }
       yield page;

@@ -1,37 +1,51 @@
-import { InputError } from '@backstage/errors';
+import { InputError, stringifyError } from '@backstage/errors';
+import { say } from '@mainline/backstage-plugin-ci-common';
 import { SourceUnavailableError } from '@mainline/backstage-plugin-ci-node';
 import {
   GithubRequestError,
   GithubUnavailableError,
 } from '@mainline/backstage-plugin-github-node';
+import { inOrder, type Said } from '@mainline/backstage-plugin-mainline-common';
 
-const advice: Record<number, string> = {
-  401: 'Renew the token of integrations.github.',
-  403: 'Give the token or App of integrations.github read access to actions, contents and metadata.',
+const advice: Record<number, Said> = {
+  401: say('github.renewToken'),
+  403: say('github.permit'),
 };
 
-/** What a request threw, as `CiSource` promises it; the caller's own abort stays what it is. */
+/**
+ * What a request threw, as `CiSource` promises it; the caller's own abort stays what it is.
+ *
+ * @param name - what was asked for: `acme/catalog`
+ */
 export function asSourceError(
   error: unknown,
-  slug: string,
+  name: string,
   signal?: AbortSignal,
 ): unknown {
   if (signal?.aborted || !(error instanceof Error)) return error;
   if (error instanceof SourceUnavailableError) return error;
-  // Without these as causes: their sentences are in ours, and would be appended once more.
   if (error instanceof GithubUnavailableError) {
-    return new SourceUnavailableError(error.message, error.retryAt);
+    const { message: sentence, messages, retryAt } = error;
+    return new SourceUnavailableError({ sentence, messages }, retryAt);
   }
   if (error instanceof GithubRequestError) {
-    const toDo = advice[error.status];
-    return new SourceUnavailableError(
-      `${slug} can't be read: ${error.message}.${toDo ? ` ${toDo}` : ''}`,
-    );
+    const { host, route, status, reason } = error;
+    const refused = say('github.refused', {
+      name,
+      host,
+      status: String(status),
+      route,
+      reason,
+    });
+    const toDo = advice[status];
+    return new SourceUnavailableError(toDo ? inOrder(refused, toDo) : refused);
   }
   if (error instanceof InputError) {
     return new SourceUnavailableError(error.message);
   }
-  return new SourceUnavailableError(`${slug} can't be read`, undefined, error);
+  return new SourceUnavailableError(
+    say('source.failed', { repository: name, reason: stringifyError(error) }),
+  );
 }
 
 export function statusOf(error: unknown): number | undefined {

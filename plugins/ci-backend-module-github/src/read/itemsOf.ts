@@ -1,3 +1,4 @@
+import { say } from '@mainline/backstage-plugin-ci-common';
 import { SourceUnavailableError } from '@mainline/backstage-plugin-ci-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 
@@ -16,17 +17,18 @@ export function itemsOf<T>(
   const list = key === undefined ? body : fieldOf(body, key);
   if (!Array.isArray(list)) {
     throw new SourceUnavailableError(
-      `GitHub answered without ${
-        key ?? 'a list'
-      }: something between here and GitHub may answer in its place. Check apiBaseUrl of integrations.github.`,
+      key === undefined
+        ? say('github.withoutList')
+        : say('github.withoutField', { field: key }),
     );
   }
   const items = list.flatMap(item => translate(item) ?? []);
   if (items.length === 0 && list.length > 1) {
+    const number = String(list.length);
     throw new SourceUnavailableError(
-      `GitHub answered with ${list.length} ${
-        key ?? 'items'
-      } of which none can be read: what it calls things may have changed, or something between here and GitHub changes them.`,
+      key === undefined
+        ? say('github.unreadableItems', { number })
+        : say('github.unreadableField', { number, field: key }),
     );
   }
   if (items.length < list.length) {

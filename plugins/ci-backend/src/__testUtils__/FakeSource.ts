@@ -20,6 +20,8 @@ import type {
   MergedPullRequest,
   RawDelivery,
   ReadOptions,
+  RepositoryOwner,
+  RepositoryPush,
   SourceBudget,
   SourceLimit,
   TranslatedDelivery,
@@ -43,6 +45,8 @@ export interface FakeRepository {
   changedPaths: Record<string, ChangedPaths>;
   artifacts?: ArtifactFact[];
   environments?: SeenEnvironment[];
+  /** When something was last pushed to it, whatever came of it. */
+  pushedAt?: Instant;
 }
 
 /** What a fake delivery carries: the translation itself. */
@@ -74,6 +78,26 @@ export class FakeSource implements CiSource {
 
   handles(host: string): boolean {
     return host === 'fake.example';
+  }
+
+  /** Owners that can be listed by their last push. */
+  owners: string[] = [];
+
+  async readPushes(
+    { owner }: RepositoryOwner,
+    query: { since: Instant; validator?: string },
+  ): Promise<ConditionalRead<RepositoryPush[]> | undefined> {
+    await this.requested('readPushes', `${owner} ${query.since}`);
+    if (!this.owners.includes(owner)) return undefined;
+    const value = this.repositories.flatMap(({ fact, pushedAt }) =>
+      pushedAt !== undefined && pushedAt >= query.since
+        ? [{ repositoryId: fact.id, pushedAt }]
+        : [],
+    );
+    const validator = JSON.stringify(value);
+    return query.validator === validator
+      ? { changed: false }
+      : { changed: true, value, validator };
   }
 
   async readRepository(

@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 export interface StatementCount {
   /** Without those that begin and end transactions. */
   statements: number;
-  /** Given back or written. */
+  /** Given back or written; what is read or written together with others does not say how much that is. */
   rows: number;
 }
 

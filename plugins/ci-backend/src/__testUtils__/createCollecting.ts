@@ -16,6 +16,8 @@ export async function createCollecting(
     minutes?: number;
     /** The tables are there already. */
     migrated?: boolean;
+    /** Called when facts changed. */
+    onChanged?: () => void;
   } = {},
 ) {
   const source = options.source ?? new FakeSource();
@@ -33,7 +35,10 @@ export async function createCollecting(
     config: mockServices.rootConfig({ data: options.config ?? {} }),
     sources: [source],
     clock: () => new Date(morning + clock.minutes * 60_000),
-    onFactsChanged: ids => changed.push(...ids),
+    onFactsChanged: ids => {
+      changed.push(...ids);
+      options.onChanged?.();
+    },
   });
   return { collecting, source, truth, clock, changed };
 }

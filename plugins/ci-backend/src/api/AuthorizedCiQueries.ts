@@ -20,6 +20,7 @@ import type {
   ServicesQuery,
 } from '@mainline/backstage-plugin-ci-common';
 import type { CiQueries } from './CiQueries';
+import type { JsonOf } from './JsonOf';
 import type {
   Visibility,
   VisibleServices,
@@ -45,7 +46,7 @@ export class AuthorizedCiQueries implements CiQueries<BackstageCredentials> {
   async getServices(
     query: ServicesQuery,
     credentials: BackstageCredentials,
-  ): Promise<ServicesPage> {
+  ): Promise<JsonOf<ServicesPage>> {
     return this.#queries.getServices(query, await this.#visibleTo(credentials));
   }
 

@@ -18,6 +18,7 @@ import type {
   ServicesPage,
   ServicesQuery,
 } from '@mainline/backstage-plugin-ci-common';
+import type { JsonOf } from './JsonOf';
 
 /**
  * What the API answers, whatever carries it. `Reader` is what decides which services there are for the one who asks:
@@ -27,7 +28,10 @@ import type {
  */
 export interface CiQueries<Reader> {
   getSummary(reader: Reader): Promise<CiSummary>;
-  getServices(query: ServicesQuery, reader: Reader): Promise<ServicesPage>;
+  getServices(
+    query: ServicesQuery,
+    reader: Reader,
+  ): Promise<JsonOf<ServicesPage>>;
   getService(entityRef: string, reader: Reader): Promise<ServiceHealth>;
   getCheckIns(
     entityRef: string,

@@ -21,6 +21,7 @@ import type {
 import type { Knex } from 'knex';
 import type { SelfCheckConfig } from '../selfCheck';
 import type { CiQueries } from './CiQueries';
+import type { JsonOf } from './JsonOf';
 import type { JobReader } from './JobReader';
 import { findService } from './queries/findService';
 import { listCheckIns } from './queries/listCheckIns';
@@ -68,7 +69,7 @@ export class DatabaseCiQueries implements CiQueries<Visibility> {
   getServices(
     query: ServicesQuery,
     visible: Visibility,
-  ): Promise<ServicesPage> {
+  ): Promise<JsonOf<ServicesPage>> {
     return listServices(this.#knex, query, {
       visible,
       lateBefore: this.#lateBefore(),

@@ -67,7 +67,7 @@ export function createRouter(options: {
   router.get('/services', async (request, response) => {
     const query = parseQuery(request, servicesQuerySchema);
     const reader = await readerOf(request);
-    response.json(await queries.getServices(query, reader));
+    response.type('json').send(await queries.getServices(query, reader));
   });
 
   router.get(serviceRoute, async (request, response) => {

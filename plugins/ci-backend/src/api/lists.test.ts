@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { say } from '@mainline/backstage-plugin-ci-common';
 import type {
   CheckInRow,
   JobFact,
@@ -7,6 +8,7 @@ import type {
   ServicesPage,
 } from '@mainline/backstage-plugin-ci-common';
 import { SourceUnavailableError } from '@mainline/backstage-plugin-ci-node';
+import type { Message } from '@mainline/backstage-plugin-mainline-common';
 import request from 'supertest';
 import { aComponent } from '../__testUtils__/aComponent';
 import { expectDescribed } from '../__testUtils__/ApiDescription';
@@ -259,17 +261,28 @@ describe.each(databases.eachSupportedId())('lists on %s', databaseId => {
     it('counts a service that can not be read apart from those that are being read', async () => {
       const locator = () =>
         backend.knex('repository_locators').where({ slug_key: 'acme/foxtrot' });
-      await locator().update({ error: 'GitHub knows no acme/foxtrot.' });
+      const { sentence: error, messages } = say('source.notFound', {
+        host: 'github.com',
+        repository: 'acme/foxtrot',
+      });
+      await locator().update({
+        error,
+        error_messages: JSON.stringify(messages),
+      });
       const { counts, items }: ServicesPage = await get('/services?q=foxtrot');
-      await locator().update({ error: null });
+      await locator().update({ error: null, error_messages: null });
 
       expect(counts).toMatchObject({ unread: 1, unreadable: 1 });
-      expect(items[0].sourceError).toBe('GitHub knows no acme/foxtrot.');
+      expect(items[0]).toMatchObject({
+        sourceError: error,
+        sourceErrorMessages: messages,
+      });
       const reading: ServicesPage = await get('/services?q=foxtrot');
       expect(reading.counts).toMatchObject({
         unread: 1,
         unreadable: 0,
       });
+      expect(reading.items[0]).not.toHaveProperty('sourceErrorMessages');
     });
 
     it('refuses a cursor of another sort', async () => {
@@ -282,9 +295,33 @@ describe.each(databases.eachSupportedId())('lists on %s', databaseId => {
     });
 
     it('says why the source of one can not be read', async () => {
-      expect(await get(service)).toMatchObject({
+      const told = async (messages: Message[] | undefined) => {
+        await backend
+          .knex('repositories')
+          .where({ id: catalogRepository.id })
+          .update({
+            error_messages: messages ? JSON.stringify(messages) : null,
+          });
+        return get(service);
+      };
+      const { messages } = say('github.renewToken');
+      expect(await told(messages)).toMatchObject({
         sourceError: 'The token has expired.',
+        sourceErrorMessages: messages,
       });
+      const plain = await told(undefined);
+      expect(plain).toMatchObject({ sourceError: 'The token has expired.' });
+      expect(plain).not.toHaveProperty('sourceErrorMessages');
+    });
+
+    it('says of its repository why it can not be read before it says so of its name', async () => {
+      const locator = () =>
+        backend.knex('repository_locators').where({ slug_key: 'acme/catalog' });
+      await locator().update({ error: 'It is gone.', error_messages: '[]' });
+      const answer = await get(service);
+      await locator().update({ error: null, error_messages: null });
+      expect(answer).toMatchObject({ sourceError: 'The token has expired.' });
+      expect(answer).not.toHaveProperty('sourceErrorMessages');
     });
 
     it('answers 304 to whoever has it already', async () => {

@@ -25,7 +25,7 @@ export async function syncServices(options: {
   services: Service[];
   now: Date;
 }): Promise<SyncResult> {
-  return transact(options.knex, async tx => {
+  return transact(options.knex, async (tx, writes) => {
     const stored = new Map<string, ServiceRow>(
       (await tx<ServiceRow>('services').select('*')).map(row => [
         row.entity_ref,
@@ -65,6 +65,7 @@ export async function syncServices(options: {
     await syncLocators(tx, options.services, options.now);
     await announceServices(
       tx,
+      writes,
       removed.map(row => row.entity_ref),
     );
     return {

@@ -65,8 +65,8 @@ describeReplicas(
       await knex.schema.raw(
         `alter table repositories alter self_check_leased_until set default '9999-12-31T23:59:59.999Z'`,
       );
-      replicas = await Promise.all([start(), start(), start()]);
-      await Promise.all(replicas.map(each => each.ready));
+      replicas = [start(), start(), start()];
+      await Promise.all(replicas.map(({ door }) => door));
       notes = await watchReplicas(knex);
     });
 
@@ -143,7 +143,7 @@ describeReplicas(
     it('apply each delivery once, though all were told', async () => {
       const { simulator } = github;
       const [one, ...others] = replicas;
-      github.tell(one.door);
+      github.tell(await one.door);
       const names = ['inventory', 'search', 'catalog', 'gateway'];
       const runs = await buildsOf(names);
       simulator.pauseWebhooks();
@@ -155,8 +155,8 @@ describeReplicas(
       for (const { guid: id, event, payload: body } of delivered) {
         const headers = { 'x-github-hook-id': hookId };
         await Promise.all(
-          others.map(({ door }) =>
-            deliverAtLast(door, { event, body, id, headers }),
+          others.map(async ({ door }) =>
+            deliverAtLast(await door, { event, body, id, headers }),
           ),
         );
       }

@@ -1,4 +1,5 @@
 import { foldArtifacts } from '@mainline/backstage-plugin-ci-common';
+import type { Writes } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { NewChange } from '../feed';
 import type { CollectedFacts } from './CollectedFacts';
@@ -8,10 +9,11 @@ import { rowsWhereIn, sameRow, writeRows } from './writeRows';
 /** Merges artifacts; the feed names each that says something new. */
 export async function applyArtifacts(options: {
   tx: Knex.Transaction;
+  writes: Writes;
   repositoryId: string;
   facts: CollectedFacts;
 }): Promise<{ changes: NewChange[] }> {
-  const { tx, repositoryId, facts } = options;
+  const { tx, writes, repositoryId, facts } = options;
   const incoming = (facts.artifacts ?? []).filter(
     artifact => artifact.repositoryId === repositoryId,
   );
@@ -34,6 +36,7 @@ export async function applyArtifacts(options: {
     });
   await writeRows({
     tx,
+    writes,
     table: 'artifacts',
     key: ['repository_id', 'id'],
     rows: changed,

@@ -1,14 +1,46 @@
-import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import type {
+  CheckInFact,
+  Instant,
+} from '@mainline/backstage-plugin-ci-common';
+import type { Writes } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { NewChange } from '../feed';
-import type { CollectedFacts } from './CollectedFacts';
+import type { CollectedFacts, FactsOfRepository } from './CollectedFacts';
 import {
   checkInToRow,
   type CheckInRow,
   type OpenBranchRow,
   type RepositoryRow,
 } from './rows';
+import { queriesByKey } from './rowsByKey';
 import { rowsWhereIn, sameRow, writeRows } from './writeRows';
+
+/** Finds the check-ins that facts speak of. */
+export function queriesOfCheckIns(
+  tx: Knex,
+  collected: FactsOfRepository[],
+): Knex.QueryBuilder[] {
+  return queriesByKey<CheckInRow>(tx, {
+    table: 'check_ins',
+    columns: ['repository_id', 'sha'],
+    keys: collected.flatMap(each =>
+      incomingCheckIns(each).map(({ repositoryId, sha }) => [
+        repositoryId,
+        sha,
+      ]),
+    ),
+  });
+}
+
+/** Those of the repository that they were learned of. */
+export function incomingCheckIns({
+  repositoryId,
+  facts,
+}: FactsOfRepository): CheckInFact[] {
+  return (facts.checkIns ?? []).filter(
+    checkIn => checkIn.repositoryId === repositoryId,
+  );
+}
 
 /**
  * Stores check-ins as the source gave them, and marks those that mainline has left. A commit that reached mainline more
@@ -16,8 +48,11 @@ import { rowsWhereIn, sameRow, writeRows } from './writeRows';
  */
 export async function applyCheckIns(options: {
   tx: Knex.Transaction;
+  writes: Writes;
   repositoryId: string;
   facts: CollectedFacts;
+  /** By {@link queriesOfCheckIns}. */
+  stored: CheckInRow[];
   at: Instant;
 }): Promise<{
   changes: NewChange[];
@@ -25,27 +60,29 @@ export async function applyCheckIns(options: {
   /** The rows that changed, as they were and as they are. */
   touched: CheckInRow[];
 }> {
-  const { tx, repositoryId, facts, at } = options;
+  const { tx, writes, repositoryId, facts, at } = options;
   const { mainline } = facts;
-  const incoming = (facts.checkIns ?? [])
-    .filter(checkIn => checkIn.repositoryId === repositoryId)
-    .map(checkInToRow);
-  const left = await readLeft(options, new Set(incoming.map(row => row.sha)));
+  const incoming = incomingCheckIns({ repositoryId, facts }).map(checkInToRow);
+  const spokenOf = new Set(incoming.map(row => row.sha));
+  const left = await readLeft(options, spokenOf);
   for (const sha of await readUnfound(options, incoming)) {
     if (!left.has(sha)) left.set(sha, undefined);
   }
-  const stored = await rowsWhereIn<CheckInRow>({
+  const others = await rowsWhereIn<CheckInRow>({
     tx,
     table: 'check_ins',
     repositoryId,
     column: 'sha',
-    values: [
-      ...incoming.map(row => row.sha),
-      ...left.keys(),
-      ...(await readBack(options)),
-    ],
+    values: [...left.keys(), ...(await readBack(options))].filter(
+      sha => !spokenOf.has(sha),
+    ),
   });
-  const storedBySha = new Map(stored.map(row => [row.sha, row]));
+  const storedBySha = new Map(
+    [
+      ...options.stored.filter(row => row.repository_id === repositoryId),
+      ...others,
+    ].map(row => [row.sha, row]),
+  );
   const wanted = new Map(storedBySha);
   for (const row of incoming) {
     const known = wanted.get(row.sha);
@@ -69,6 +106,7 @@ export async function applyCheckIns(options: {
   });
   await writeRows({
     tx,
+    writes,
     table: 'check_ins',
     key: ['repository_id', 'sha'],
     rows: changed,

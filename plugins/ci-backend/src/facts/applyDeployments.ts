@@ -1,31 +1,49 @@
 import {
   foldDeployments,
   type Instant,
+  type SeenDeployment,
 } from '@mainline/backstage-plugin-ci-common';
+import type { Writes } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { FactsOfRepository } from './CollectedFacts';
 import type { FactChange } from './FactChange';
 import { deploymentToRow, rowToDeployment, type DeploymentRow } from './rows';
-import { rowsByKey } from './rowsByKey';
+import { queriesByKey } from './rowsByKey';
 import { sameRow, writeRows } from './writeRows';
 
-/** Merges deployments; the feed names each that says something new. */
-export async function applyDeployments(options: {
-  tx: Knex.Transaction;
-  collected: FactsOfRepository[];
-}): Promise<{ changes: FactChange[]; news: Instant[] }> {
-  const { tx, collected } = options;
-  const incoming = collected.flatMap(({ repositoryId, facts }) =>
+/** Finds the deployments that facts speak of. */
+export function queriesOfDeployments(
+  tx: Knex,
+  collected: FactsOfRepository[],
+): Knex.QueryBuilder[] {
+  return queriesByKey<DeploymentRow>(tx, {
+    table: 'deployments',
+    columns: ['repository_id', 'id'],
+    keys: incomingDeployments(collected).map(({ repositoryId, id }) => [
+      repositoryId,
+      id,
+    ]),
+  });
+}
+
+function incomingDeployments(collected: FactsOfRepository[]): SeenDeployment[] {
+  return collected.flatMap(({ repositoryId, facts }) =>
     (facts.deployments ?? []).filter(
       deployment => deployment.repositoryId === repositoryId,
     ),
   );
-  const stored = await rowsByKey<DeploymentRow>({
-    tx,
-    table: 'deployments',
-    columns: ['repository_id', 'id'],
-    keys: incoming.map(({ repositoryId, id }) => [repositoryId, id]),
-  });
+}
+
+/** Merges deployments; the feed names each that says something new. */
+export async function applyDeployments(options: {
+  tx: Knex.Transaction;
+  writes: Writes;
+  collected: FactsOfRepository[];
+  /** By {@link queriesOfDeployments}. */
+  stored: DeploymentRow[];
+}): Promise<{ changes: FactChange[]; news: Instant[] }> {
+  const { tx, writes, collected, stored } = options;
+  const incoming = incomingDeployments(collected);
   const storedByKey = new Map(stored.map(row => [keyOf(row), row]));
   const changed = foldDeployments([...stored.map(rowToDeployment), ...incoming])
     .map(deploymentToRow)
@@ -35,6 +53,7 @@ export async function applyDeployments(options: {
     });
   await writeRows({
     tx,
+    writes,
     table: 'deployments',
     key: ['repository_id', 'id'],
     rows: changed,

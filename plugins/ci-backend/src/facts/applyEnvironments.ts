@@ -1,3 +1,4 @@
+import type { Writes } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { NewChange } from '../feed';
 import type { CollectedFacts } from './CollectedFacts';
@@ -7,10 +8,11 @@ import { sameRow, writeRows } from './writeRows';
 /** Stores the environments as the source listed them now: one that is not listed is there no longer. */
 export async function applyEnvironments(options: {
   tx: Knex.Transaction;
+  writes: Writes;
   repositoryId: string;
   facts: CollectedFacts;
 }): Promise<{ changes: NewChange[] }> {
-  const { tx, repositoryId, facts } = options;
+  const { tx, writes, repositoryId, facts } = options;
   if (!facts.listedEnvironments) return { changes: [] };
   const listed = facts.listedEnvironments
     .filter(environment => environment.repositoryId === repositoryId)
@@ -32,6 +34,7 @@ export async function applyEnvironments(options: {
   }
   await writeRows({
     tx,
+    writes,
     table: 'environments',
     key: ['repository_id', 'id'],
     rows: changed,

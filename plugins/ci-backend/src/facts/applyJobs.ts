@@ -1,26 +1,43 @@
-import { foldJobs } from '@mainline/backstage-plugin-ci-common';
+import { foldJobs, type JobFact } from '@mainline/backstage-plugin-ci-common';
+import type { Writes } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { FactsOfRepository } from './CollectedFacts';
 import type { FactChange } from './FactChange';
 import { jobToRow, rowToJob, type JobRow } from './rows';
-import { rowsByKey } from './rowsByKey';
+import { queriesByKey } from './rowsByKey';
 import { sameRow, writeRows } from './writeRows';
+
+/** Finds the jobs that facts speak of. */
+export function queriesOfJobs(
+  tx: Knex,
+  collected: FactsOfRepository[],
+): Knex.QueryBuilder[] {
+  return queriesByKey<JobRow>(tx, {
+    table: 'jobs',
+    columns: ['repository_id', 'id'],
+    keys: incomingJobs(collected).map(({ repositoryId, id }) => [
+      repositoryId,
+      id,
+    ]),
+  });
+}
+
+function incomingJobs(collected: FactsOfRepository[]): JobFact[] {
+  return collected.flatMap(({ repositoryId, facts }) =>
+    (facts.jobs ?? []).filter(job => job.repositoryId === repositoryId),
+  );
+}
 
 /** Merges jobs; the feed names the attempt whose jobs changed. */
 export async function applyJobs(options: {
   tx: Knex.Transaction;
+  writes: Writes;
   collected: FactsOfRepository[];
+  /** By {@link queriesOfJobs}. */
+  stored: JobRow[];
 }): Promise<{ changes: FactChange[] }> {
-  const { tx, collected } = options;
-  const incoming = collected.flatMap(({ repositoryId, facts }) =>
-    (facts.jobs ?? []).filter(job => job.repositoryId === repositoryId),
-  );
-  const stored = await rowsByKey<JobRow>({
-    tx,
-    table: 'jobs',
-    columns: ['repository_id', 'id'],
-    keys: incoming.map(({ repositoryId, id }) => [repositoryId, id]),
-  });
+  const { tx, writes, collected, stored } = options;
+  const incoming = incomingJobs(collected);
   const storedByKey = new Map(stored.map(row => [keyOf(row), row]));
   const changed = foldJobs([...stored.map(rowToJob), ...incoming])
     .map(jobToRow)
@@ -30,6 +47,7 @@ export async function applyJobs(options: {
     });
   await writeRows({
     tx,
+    writes,
     table: 'jobs',
     key: ['repository_id', 'id'],
     rows: changed,

@@ -4,17 +4,53 @@ import {
   type Instant,
   type RunFact,
 } from '@mainline/backstage-plugin-ci-common';
+import type { Writes } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { AttemptKey, FactsOfRepository } from './CollectedFacts';
 import type { FactChange } from './FactChange';
 import { rowToRun, runToRow, type RunFactRow, type RunRow } from './rows';
-import { rowsByKey } from './rowsByKey';
+import { queriesByKey } from './rowsByKey';
 import { sameRow, writeRows } from './writeRows';
+
+/** Finds the attempts of the runs that facts speak of. */
+export function queriesOfRuns(
+  tx: Knex,
+  collected: FactsOfRepository[],
+): Knex.QueryBuilder[] {
+  const { incoming, settled } = spokenOf(collected);
+  return queriesByKey<RunRow>(tx, {
+    table: 'runs',
+    columns: ['repository_id', 'id'],
+    keys: [...incoming, ...settled].map(({ repositoryId, id }) => [
+      repositoryId,
+      id,
+    ]),
+  });
+}
+
+function spokenOf(collected: FactsOfRepository[]) {
+  return {
+    incoming: incomingRuns(collected),
+    settled: collected.flatMap(({ repositoryId, facts }) =>
+      (facts.settled ?? []).map(entry => ({ ...entry, repositoryId })),
+    ),
+  };
+}
+
+/** Each of the repository that it was learned of. */
+export function incomingRuns(collected: FactsOfRepository[]): RunFact[] {
+  return collected.flatMap(({ repositoryId, facts }) =>
+    (facts.runs ?? []).filter(run => run.repositoryId === repositoryId),
+  );
+}
 
 /** Merges runs, settles contradictions, and keeps `newest` at the highest attempt of each run. */
 export async function applyRuns(options: {
   tx: Knex.Transaction;
+  writes: Writes;
   collected: FactsOfRepository[];
+  /** By {@link queriesOfRuns}. */
+  stored: RunRow[];
   at: Instant;
 }): Promise<{
   changes: FactChange[];
@@ -23,22 +59,8 @@ export async function applyRuns(options: {
   /** The rows that changed, as they were and as they are. */
   touched: RunFactRow[];
 }> {
-  const { tx, collected, at } = options;
-  const incoming = collected.flatMap(({ repositoryId, facts }) =>
-    (facts.runs ?? []).filter(run => run.repositoryId === repositoryId),
-  );
-  const settled = collected.flatMap(({ repositoryId, facts }) =>
-    (facts.settled ?? []).map(entry => ({ ...entry, repositoryId })),
-  );
-  const stored = await rowsByKey<RunRow>({
-    tx,
-    table: 'runs',
-    columns: ['repository_id', 'id'],
-    keys: [...incoming, ...settled].map(({ repositoryId, id }) => [
-      repositoryId,
-      id,
-    ]),
-  });
+  const { tx, writes, collected, stored, at } = options;
+  const { incoming, settled } = spokenOf(collected);
   const storedByKey = new Map(stored.map(row => [keyOfRow(row), row]));
 
   const answers = new Map(settled.map(entry => [keyOf(entry), entry]));
@@ -59,13 +81,14 @@ export async function applyRuns(options: {
     });
   await writeRows({
     tx,
+    writes,
     table: 'runs',
     key: ['repository_id', 'id', 'attempt'],
     rows: changed,
   });
   for (const { repositoryId, facts } of collected) {
     const attempts = facts.jobsRead ?? [];
-    await markJobsRead({ tx, repositoryId, attempts, at });
+    await markJobsRead({ tx, writes, repositoryId, attempts, at });
   }
 
   return {
@@ -126,17 +149,21 @@ function highestAttempts(runs: RunFact[]): Map<string, number> {
 
 async function markJobsRead(options: {
   tx: Knex.Transaction;
+  writes: Writes;
   repositoryId: string;
   attempts: AttemptKey[];
   at: Instant;
 }): Promise<void> {
-  const { tx, repositoryId, attempts, at } = options;
+  const { tx, writes, repositoryId, attempts, at } = options;
   if (attempts.length === 0) return;
-  await tx<RunRow>('runs')
-    .where({ repository_id: repositoryId })
-    .whereIn(
-      ['id', 'attempt'],
-      attempts.map(({ id, attempt }) => [id, attempt]),
-    )
-    .update({ jobs_read_at: at });
+  await writes.add(
+    'runs',
+    tx<RunRow>('runs')
+      .where({ repository_id: repositoryId })
+      .whereIn(
+        ['id', 'attempt'],
+        attempts.map(({ id, attempt }) => [id, attempt]),
+      )
+      .update({ jobs_read_at: at }),
+  );
 }

@@ -1,4 +1,5 @@
 import type { BranchCommits } from '@mainline/backstage-plugin-ci-node';
+import type { Writes } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { CollectedFacts } from './CollectedFacts';
 import {
@@ -13,6 +14,7 @@ import { writeRows } from './writeRows';
 
 interface Options {
   tx: Knex.Transaction;
+  writes: Writes;
   repositoryId: string;
   facts: CollectedFacts;
 }
@@ -33,9 +35,10 @@ export async function applyWork(
 
 /** A merge is final: the source's word for it stands, and the commits that are known of it stay. */
 async function listPullRequests(options: Options): Promise<void> {
-  const { tx, repositoryId, facts } = options;
+  const { tx, writes, repositoryId, facts } = options;
   await writeRows({
     tx,
+    writes,
     table: 'merged_pull_requests',
     key: ['repository_id', 'number'],
     rows: (facts.mergedPullRequests ?? [])
@@ -45,9 +48,11 @@ async function listPullRequests(options: Options): Promise<void> {
 }
 
 async function writePullRequestCommits(options: Options): Promise<boolean> {
-  const { tx, repositoryId, facts } = options;
+  const { tx, writes, repositoryId, facts } = options;
   let written = 0;
   for (const { number, read } of facts.pullRequestCommits ?? []) {
+    // They are of pull requests that were listed.
+    await writes.send();
     written += await tx<MergedPullRequestRow>('merged_pull_requests')
       .where({ repository_id: repositoryId, number })
       // One that the source shows no longer had commits all the same.
@@ -57,7 +62,7 @@ async function writePullRequestCommits(options: Options): Promise<boolean> {
 }
 
 async function listBranches(options: Options): Promise<boolean> {
-  const { tx, repositoryId, facts } = options;
+  const { tx, writes, repositoryId, facts } = options;
   if (!facts.listedBranches) return false;
   const listed = new Set(facts.listedBranches.map(({ name }) => name));
   const stored = await tx<OpenBranchRow>('open_branches')
@@ -71,6 +76,7 @@ async function listBranches(options: Options): Promise<boolean> {
   }
   await writeRows({
     tx,
+    writes,
     table: 'open_branches',
     key: ['repository_id', 'name'],
     rows: facts.listedBranches.map(({ name, sha }) =>
@@ -81,9 +87,11 @@ async function listBranches(options: Options): Promise<boolean> {
 }
 
 async function writeBranchCommits(options: Options): Promise<boolean> {
-  const { tx, repositoryId, facts } = options;
+  const { tx, writes, repositoryId, facts } = options;
   let written = 0;
   for (const { name, sha, defaultBranch, read } of facts.branchCommits ?? []) {
+    // They are of branches that were listed.
+    await writes.send();
     written += await tx<OpenBranchRow>('open_branches')
       .where({ repository_id: repositoryId, name })
       .update({
@@ -95,7 +103,7 @@ async function writeBranchCommits(options: Options): Promise<boolean> {
 }
 
 async function writeChangedPaths(options: Options): Promise<boolean> {
-  const { tx, repositoryId, facts } = options;
+  const { tx, writes, repositoryId, facts } = options;
   const rows = (facts.changedPaths ?? []).map(
     ({ sha, paths, isCut }): ChangedPathsRow =>
       storable({
@@ -107,6 +115,7 @@ async function writeChangedPaths(options: Options): Promise<boolean> {
   );
   await writeRows({
     tx,
+    writes,
     table: 'changed_paths',
     key: ['repository_id', 'sha'],
     rows,

@@ -1,30 +1,18 @@
+import type { Writes } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { FactsOfRepository } from './CollectedFacts';
 import type { FactChange } from './FactChange';
 import { workflowToRow, type WorkflowRow } from './rows';
-import { rowsByKey } from './rowsByKey';
+import { queriesByKey } from './rowsByKey';
 import { sameRow, writeRows } from './writeRows';
 
-/**
- * Stores workflows. What the source lists stands. What a delivery mentions is a hint: it is stored where nothing is
- * known, and where it says otherwise than the store the source is to be asked (`outdated`: ids of repositories).
- */
-export async function applyWorkflows(options: {
-  tx: Knex.Transaction;
-  collected: FactsOfRepository[];
-}): Promise<{ changes: FactChange[]; outdated: string[] }> {
-  const { tx, collected } = options;
-  const mentioned = rowsOf(collected, 'mentionedWorkflows');
-  const listed = rowsOf(collected, 'listedWorkflows');
-  const gone = collected.flatMap(({ repositoryId, facts }) =>
-    (facts.goneWorkflows ?? []).map(id => ({
-      repository_id: repositoryId,
-      id,
-    })),
-  );
-
-  const stored = await rowsByKey<WorkflowRow>({
-    tx,
+/** Finds the workflows that facts speak of. */
+export function queriesOfWorkflows(
+  tx: Knex,
+  collected: FactsOfRepository[],
+): Knex.QueryBuilder[] {
+  const { mentioned, listed, gone } = spokenOf(collected);
+  return queriesByKey<WorkflowRow>(tx, {
     table: 'workflows',
     columns: ['repository_id', 'id'],
     keys: [...mentioned, ...listed, ...gone].map(row => [
@@ -32,6 +20,34 @@ export async function applyWorkflows(options: {
       row.id,
     ]),
   });
+}
+
+function spokenOf(collected: FactsOfRepository[]) {
+  return {
+    mentioned: rowsOf(collected, 'mentionedWorkflows'),
+    listed: rowsOf(collected, 'listedWorkflows'),
+    gone: collected.flatMap(({ repositoryId, facts }) =>
+      (facts.goneWorkflows ?? []).map(id => ({
+        repository_id: repositoryId,
+        id,
+      })),
+    ),
+  };
+}
+
+/**
+ * Stores workflows. What the source lists stands. What a delivery mentions is a hint: it is stored where nothing is
+ * known, and where it says otherwise than the store the source is to be asked (`outdated`: ids of repositories).
+ */
+export async function applyWorkflows(options: {
+  tx: Knex.Transaction;
+  writes: Writes;
+  collected: FactsOfRepository[];
+  /** By {@link queriesOfWorkflows}. */
+  stored: WorkflowRow[];
+}): Promise<{ changes: FactChange[]; outdated: string[] }> {
+  const { tx, writes, collected, stored } = options;
+  const { mentioned, listed, gone } = spokenOf(collected);
   const storedByKey = new Map(stored.map(row => [keyOf(row), row]));
   const wanted = new Map(storedByKey);
   const outdated: string[] = [];
@@ -52,6 +68,7 @@ export async function applyWorkflows(options: {
   });
   await writeRows({
     tx,
+    writes,
     table: 'workflows',
     key: ['repository_id', 'id'],
     rows: changed,

@@ -13,24 +13,27 @@ export function placeOf(row: { repository_id: string }, at: Instant): Place {
   return { repositoryId: row.repository_id, day: dayOf(at) };
 }
 
-/** Where commits stand: as check-ins, and as builds alone would have them. */
-export async function placesOfCommits(
-  tx: Knex.Transaction,
-  /** By their ids. */
-  repositories: Map<string, Pick<RepositoryRow, 'default_branch'>>,
-  /** Ids of repositories, and shas. */
-  commits: string[][],
-): Promise<Place[]> {
-  const places: Place[] = [];
-  const columns = ['repository_id', 'sha'];
-  for (const query of queriesOfWanted(tx, columns, commits)) {
-    const rows: Array<{
-      repository_id: string;
-      at: Instant;
-      branch: string | null;
-    }> = await query
+/** A commit: the id of its repository, and its SHA. */
+export type CommitKey = [repositoryId: string, sha: string];
+
+/** Where a commit stands: as a check-in, or, with a branch, as a build alone would have it. */
+export interface CommitPlace {
+  repository_id: string;
+  sha: string;
+  at: Instant;
+  branch: string | null;
+}
+
+/** Finds where commits stand. */
+export function queriesOfPlaces(
+  tx: Knex,
+  commits: CommitKey[],
+): Knex.QueryBuilder[] {
+  return queriesOfWanted(tx, ['repository_id', 'sha'], commits).map(query =>
+    query
       .select({
         repository_id: 'check_ins.repository_id',
+        sha: 'check_ins.sha',
         at: 'check_ins.reached_mainline_at',
         branch: tx.raw('null'),
       })
@@ -49,19 +52,34 @@ export async function placesOfCommits(
           .whereNotNull('runs.branch')
           .select({
             repository_id: 'runs.repository_id',
+            sha: 'runs.head_sha',
             at: 'runs.created_at',
             branch: 'runs.branch',
           }),
-      ]);
-    places.push(
-      ...rows
-        .filter(
-          row =>
-            row.branch === null ||
-            row.branch === repositories.get(row.repository_id)?.default_branch,
-        )
-        .map(row => placeOf(row, row.at)),
-    );
-  }
-  return places;
+      ]),
+  );
+}
+
+/** Of builds only those of mainline. */
+export function placesOf(
+  rows: CommitPlace[],
+  /** By their ids. */
+  repositories: Map<string, Pick<RepositoryRow, 'default_branch'>>,
+): Place[] {
+  return rows
+    .filter(
+      row =>
+        row.branch === null ||
+        row.branch === repositories.get(row.repository_id)?.default_branch,
+    )
+    .map(row => placeOf(row, row.at));
+}
+
+export async function readPlaces(
+  tx: Knex,
+  commits: CommitKey[],
+): Promise<CommitPlace[]> {
+  const rows: CommitPlace[] = [];
+  for (const query of queriesOfPlaces(tx, commits)) rows.push(...(await query));
+  return rows;
 }

@@ -23,26 +23,37 @@ export function queriesOfWanted(
   });
 }
 
-/** Rows of which some columns are one of these keys: a statement for a few hundred, however many repositories they are of. */
-export async function rowsByKey<Row extends object>(options: {
-  tx: Knex;
+/** Rows of which some columns are one of these keys, however many repositories they are of. */
+interface ByKey<Row extends object> {
   table: string;
   columns: Array<keyof Row & string>;
   /** Values in the order of the columns. */
   keys: string[][];
-}): Promise<Row[]> {
-  const { tx, table, columns, keys } = options;
-  const rows: Row[] = [];
-  for (const query of queriesOfWanted(tx, columns, keys)) {
-    const chunk = await query
+}
+
+/** Queries that find them: one for a few hundred. */
+export function queriesByKey<Row extends object>(
+  tx: Knex,
+  { table, columns, keys }: ByKey<Row>,
+): Knex.QueryBuilder[] {
+  return queriesOfWanted(tx, columns, keys).map(query =>
+    query
       .select(`${table}.*`)
       .from(table)
       .join('wanted', join => {
         for (const column of columns) {
           join.on(`wanted.${column}`, `${table}.${column}`);
         }
-      });
-    rows.push(...(chunk as Row[]));
+      }),
+  );
+}
+
+export async function rowsByKey<Row extends object>(
+  options: ByKey<Row> & { tx: Knex },
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const query of queriesByKey(options.tx, options)) {
+    rows.push(...((await query) as Row[]));
   }
   return rows;
 }

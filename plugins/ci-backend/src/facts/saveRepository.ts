@@ -2,6 +2,7 @@ import type {
   Instant,
   RepositoryFact,
 } from '@mainline/backstage-plugin-ci-common';
+import type { Writes } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { appendChanges } from '../feed';
 import { everyDay } from './changedFrom';
@@ -15,10 +16,11 @@ import { sameRow } from './writeRows';
  */
 export async function saveRepository(options: {
   tx: Knex.Transaction;
+  writes: Writes;
   repository: RepositoryFact;
   at: Instant;
 }): Promise<boolean> {
-  const { tx, at } = options;
+  const { tx, writes, at } = options;
   const row = repositoryToRow(options.repository);
   const before = await tx<RepositoryRow>('repositories')
     .where({ id: row.id })
@@ -36,12 +38,16 @@ export async function saveRepository(options: {
   ) {
     await lookSoon({ tx, repositoryIds: [row.id], at });
   }
-  await tx('repositories')
-    .where({ id: row.id })
-    .increment('facts_version', 1)
-    .update(isOtherMainline ? { changed_from: everyDay } : {});
+  await writes.add(
+    'repositories',
+    tx('repositories')
+      .where({ id: row.id })
+      .increment('facts_version', 1)
+      .update(isOtherMainline ? { changed_from: everyDay } : {}),
+  );
   await appendChanges({
     tx,
+    writes,
     changes: [{ kind: 'repository', ref: row.id }],
     at,
   });

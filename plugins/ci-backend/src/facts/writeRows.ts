@@ -1,3 +1,7 @@
+import {
+  chunksOf,
+  type Writes,
+} from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 
 /** SQLite takes 32,766 values in a statement. */
@@ -6,19 +10,22 @@ const rowsPerStatement = 500;
 /** Inserts rows, or overwrites all their columns where the key is there already; other columns of theirs stay. */
 export async function writeRows<Row extends object>(options: {
   tx: Knex.Transaction;
+  writes: Writes;
   table: string;
   key: Array<keyof Row & string>;
   rows: Row[];
 }): Promise<void> {
-  const { tx, table, key, rows } = options;
-  for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    const chunk = rows.slice(start, start + rowsPerStatement);
-    await tx(table)
-      .insert(chunk)
-      .onConflict(key)
-      .merge(
-        Object.keys(chunk[0]).filter(column => !key.some(k => k === column)),
-      );
+  const { tx, writes, table, key, rows } = options;
+  for (const chunk of chunksOf(rows, rowsPerStatement)) {
+    await writes.add(
+      table,
+      tx(table)
+        .insert(chunk)
+        .onConflict(key)
+        .merge(
+          Object.keys(chunk[0]).filter(column => !key.some(k => k === column)),
+        ),
+    );
   }
 }
 

@@ -1,5 +1,8 @@
 import type { Change, Instant } from '@mainline/backstage-plugin-ci-common';
-import { chunksOf } from '@mainline/backstage-plugin-mainline-node';
+import {
+  chunksOf,
+  type Writes,
+} from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 
 const rowsPerStatement = 500;
@@ -7,16 +10,18 @@ const rowsPerStatement = 500;
 /** A change before it has its position. */
 export type NewChange = Pick<Change, 'kind' | 'ref'>;
 
-/** Appends to the feed. The changes get their positions when they are committed, from whoever reads the feed next. */
+/** Appends to the feed, with what else is written. The changes get their positions when they are committed, from whoever reads the feed next. */
 export async function appendChanges(options: {
   tx: Knex.Transaction;
+  writes: Writes;
   changes: NewChange[];
   at: Instant;
 }): Promise<void> {
-  const { tx, at } = options;
+  const { tx, writes, at } = options;
   for (const chunk of chunksOf(distinct(options.changes), rowsPerStatement)) {
-    await tx('changes').insert(
-      chunk.map(({ kind, ref }) => ({ kind, ref, at })),
+    await writes.add(
+      'changes',
+      tx('changes').insert(chunk.map(({ kind, ref }) => ({ kind, ref, at }))),
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Change } from '@mainline/backstage-plugin-ci-common';
-import { transact } from '@mainline/backstage-plugin-mainline-node';
+import { transact, Writes } from '@mainline/backstage-plugin-mainline-node';
 import { applyFacts, repositoryToRow } from '../facts';
 import {
   aRepository,
@@ -57,8 +57,8 @@ describe.each(testDatabases().eachSupportedId())('the feed on %s', id => {
         const runs = [1, 2].map(k =>
           aRun({ repositoryId, id: `${n}-${k}`, number: n }),
         );
-        await transact(knex, tx =>
-          applyFacts({ tx, repositoryId, facts: { runs }, at: at(n) }),
+        await transact(knex, (tx, writes) =>
+          applyFacts({ tx, writes, repositoryId, facts: { runs }, at: at(n) }),
         );
       }
       writing -= 1;
@@ -79,7 +79,9 @@ describe.each(testDatabases().eachSupportedId())('the feed on %s', id => {
   async function append(ref: string) {
     const tx = await knex.transaction();
     const changes = [{ kind: 'run' as const, ref }];
-    await appendChanges({ tx, changes, at: at(0) });
+    const writes = new Writes(tx);
+    await appendChanges({ tx, writes, changes, at: at(0) });
+    await writes.send();
     return tx;
   }
 
@@ -128,8 +130,14 @@ describe.each(testDatabases().eachSupportedId())('the feed on %s', id => {
     );
     await Promise.all(
       facts.map(run =>
-        transact(knex, tx =>
-          applyFacts({ tx, repositoryId, facts: { runs: [run] }, at: at(9) }),
+        transact(knex, (tx, writes) =>
+          applyFacts({
+            tx,
+            writes,
+            repositoryId,
+            facts: { runs: [run] },
+            at: at(9),
+          }),
         ),
       ),
     );

@@ -1,4 +1,5 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { transact } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { at, testDatabases } from '../__testUtils__';
 import { migrated } from '../__testUtils__/migrated';
@@ -42,7 +43,9 @@ describe.each(testDatabases().eachSupportedId())(
 
       await knex.migrate.latest({ directory });
       const changes = [{ kind: 'run' as const, ref: 'c' }];
-      await knex.transaction(tx => appendChanges({ tx, changes, at: at(2) }));
+      await transact(knex, (tx, writes) =>
+        appendChanges({ tx, writes, changes, at: at(2) }),
+      );
       const { items } = await readChanges({ knex, after: '0', limit: 10 });
       expect(items.map(({ position, ref }) => `${position} ${ref}`)).toEqual([
         '1 a',

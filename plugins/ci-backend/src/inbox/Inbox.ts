@@ -148,11 +148,11 @@ export class Inbox {
     take: (tx: Knex.Transaction) => Promise<DeliveryRow[]>,
   ): Promise<AppliedDeliveries> {
     const { knex, sources, clock, onFactsChanged, onLook } = this.options;
-    const applied = await transact(knex, async tx => {
+    const applied = await transact(knex, async (tx, writes) => {
       const deliveries = await take(tx);
       if (deliveries.length === 0) return nothing;
       const at = clock().toISOString();
-      return applyDeliveries({ tx, deliveries, sources, at });
+      return applyDeliveries({ tx, writes, deliveries, sources, at });
     });
     if (applied.changed.length > 0) onFactsChanged(applied.changed);
     if (applied.look) onLook();

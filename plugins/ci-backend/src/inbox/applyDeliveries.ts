@@ -1,5 +1,6 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { CiSource } from '@mainline/backstage-plugin-ci-node';
+import type { Writes } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import {
   applyFactsOfMany,
@@ -37,14 +38,15 @@ export interface AppliedDeliveries {
  */
 export async function applyDeliveries(options: {
   tx: Knex.Transaction;
+  writes: Writes;
   deliveries: DeliveryRow[];
   sources: CiSource[];
   at: Instant;
 }): Promise<AppliedDeliveries> {
-  const { tx, deliveries, sources, at } = options;
+  const { tx, writes, deliveries, sources, at } = options;
   const { said, failed } = translateDeliveries(deliveries, sources);
   const { marks, concerned, look } = await sort(tx, said, at);
-  await markDeliveries({ tx, marks, at });
+  await markDeliveries({ tx, writes, marks, at });
   const heard = await readHeard(tx, concerned);
   const collected = collectFacts(
     concerned.map(each => {
@@ -55,7 +57,7 @@ export async function applyDeliveries(options: {
     }),
   );
   await noteHeard({ tx, heard: [...heard.values()], at });
-  const applied = await applyFactsOfMany({ tx, collected, at });
+  const applied = await applyFactsOfMany({ tx, writes, collected, at });
   return {
     done: said.length,
     changed: applied.changed,

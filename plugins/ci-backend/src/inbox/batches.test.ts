@@ -106,7 +106,7 @@ describe.each(testDatabases().eachSupportedId())(
       return count;
     }
 
-    it('takes as many statements for nearly two hundred deliveries about twenty repositories as for one', async () => {
+    it('takes two more statements for nearly two hundred deliveries about twenty repositories than for one', async () => {
       await know();
       const { collecting } = await create();
       await deliver(aRound(1));
@@ -116,7 +116,8 @@ describe.each(testDatabases().eachSupportedId())(
       await deliver([3, 4, 5, 6, 7, 8, 9, 10, 11].flatMap(aRound));
       const forMany = await countStatements(() => collecting.settle());
       expect(await knex('runs')).toHaveLength(20 * 10 + 1);
-      expect(forMany).toBe(forOne);
+      // What is stored of many runs, and of many jobs, is asked for on its own.
+      expect(forMany).toBe(forOne + (id === 'SQLITE_3' ? 0 : 2));
     });
 
     it('tells the feed of what a batch changed, and raises each version once', async () => {

@@ -12,7 +12,12 @@ import {
   type LocatorRow,
   type RepositoryRow,
 } from '../facts';
-import { lockLocators, readLocatorsSoon, takeLocator } from './locators';
+import {
+  lockLocators,
+  readLocatorsSoon,
+  takeLocator,
+  type LocatorKey,
+} from './locators';
 
 type Repository = RepositoryFact | RepositoryLocator;
 
@@ -27,6 +32,9 @@ export type FoundRepository =
     }
   | { found: false; reason: string; look: boolean };
 
+/** A stored repository with one of the names that led to it. */
+type MappedRow = RepositoryRow & { named_host: string; named_slug_key: string };
+
 /** What a repository calls for before anything is written. */
 interface Plan {
   repository: Repository;
@@ -34,7 +42,7 @@ interface Plan {
   /** The name to take for it; if it can't be taken, it is not found. */
   take?: { locator: LocatorRow; repository: RepositoryFact };
   /** Names that the source is to be asked for again. */
-  soon: LocatorRow[];
+  soon: LocatorKey[];
 }
 
 /**
@@ -71,27 +79,30 @@ function keyOf(repository: Repository): string {
   return JSON.stringify(repository);
 }
 
-/** Reads what is known, in three statements however many there are; answers how to plan with it. */
+/** Reads what is known, in two statements however many there are; answers how to plan with it. */
 async function readKnown(
   tx: Knex.Transaction,
   repositories: Repository[],
 ): Promise<(repository: Repository) => Plan> {
   const ids = repositories.flatMap(each => ('id' in each ? each.id : []));
-  const mapped = await tx<LocatorRow>('repository_locators')
-    .whereIn('repository_id', ids)
-    .select();
-  const stored = await tx<RepositoryRow>('repositories')
-    .whereIn('id', ids)
-    .select();
-  const storedById = new Map(stored.map(row => [row.id, row]));
-  const namesOf = (id: string) =>
-    mapped.filter(({ repository_id }) => repository_id === id);
+  const mapped: MappedRow[] = await tx('repository_locators')
+    .join(
+      'repositories',
+      'repositories.id',
+      'repository_locators.repository_id',
+    )
+    .whereIn('repositories.id', ids)
+    .select('repositories.*', {
+      named_host: 'repository_locators.host',
+      named_slug_key: 'repository_locators.slug_key',
+    });
+  const rowsOf = (id: string) => mapped.filter(row => row.id === id);
   const byName = await rowsByKey<LocatorRow>({
     tx,
     table: 'repository_locators',
     columns: ['host', 'slug_key'],
     keys: repositories
-      .filter(each => !('id' in each) || namesOf(each.id).length === 0)
+      .filter(each => !('id' in each) || rowsOf(each.id).length === 0)
       .map(({ host, slug }) => [host, slugKey(slug)]),
   });
 
@@ -105,13 +116,17 @@ async function readKnown(
         ? foundAs(repository, locator.repository_id)
         : missing(repository, locator);
     }
-    const names = namesOf(repository.id);
-    if (names.length > 0) {
-      const before = storedById.get(repository.id);
-      const isAsStored = before && sameRow(repositoryToRow(repository), before);
+    const rows = rowsOf(repository.id);
+    if (rows.length > 0) {
+      const [stored] = rows;
+      const isAsStored = sameRow(repositoryToRow(repository), stored);
+      const names = rows.map(({ named_host: host, named_slug_key }) => ({
+        host,
+        slug_key: named_slug_key,
+      }));
       return foundAs(repository, repository.id, {
         soon: isAsStored ? [] : names,
-        stored: before,
+        stored,
       });
     }
     if (locator?.repository_id !== null) return missing(repository, locator);
@@ -127,7 +142,7 @@ async function readKnown(
 function foundAs(
   repository: Repository,
   repositoryId: string,
-  { soon = [], stored }: { soon?: LocatorRow[]; stored?: RepositoryRow } = {},
+  { soon = [], stored }: { soon?: LocatorKey[]; stored?: RepositoryRow } = {},
 ): Plan {
   const look = soon.length > 0;
   const found = { found: true as const, repositoryId, look, stored };

@@ -6,7 +6,8 @@ import type { Knex } from 'knex';
 import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
 import type { LocatorRow } from '../facts';
 
-type LocatorKey = Pick<LocatorRow, 'host' | 'slug_key'>;
+/** A name that services look for. */
+export type LocatorKey = Pick<LocatorRow, 'host' | 'slug_key'>;
 
 /** Locks names until the transaction ends, in one order: two that lock several wait in one direction only. */
 export async function lockLocators(options: {

@@ -1,5 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
-import type { RepositoryFact } from '@mainline/backstage-plugin-ci-common';
+import { say, type RepositoryFact } from '@mainline/backstage-plugin-ci-common';
 import {
   SourceUnavailableError,
   type CiSource,
@@ -25,7 +25,7 @@ export async function findSource(options: {
   const source = options.sources.find(s => s.handles(row.host));
   if (!source) {
     throw new SourceUnavailableError(
-      `No source of builds reads ${row.host} any more. Add an integration for it to the configuration.`,
+      say('source.noneAnyMore', { host: row.host }),
     );
   }
   return { repository: rowToRepository(row), source };

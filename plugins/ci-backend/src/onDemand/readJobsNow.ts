@@ -39,9 +39,10 @@ export async function readJobsNow(options: {
     { id: runId, attempt },
     { purpose: 'person' },
   );
-  const { changed } = await transact(knex, tx =>
+  const { changed } = await transact(knex, (tx, writes) =>
     applyFacts({
       tx,
+      writes,
       repositoryId,
       facts: {
         jobs: read,

@@ -46,7 +46,7 @@ export class OnItActions {
     credentials: BackstageCredentials,
   ): Promise<{ now: OnIt; before?: string; redSince: Instant }> {
     const by = await this.#personFor(service, credentials);
-    const put = await transact(this.#options.knex, async tx => {
+    const put = await transact(this.#options.knex, async (tx, writes) => {
       const red = await lockService(tx, service);
       const before = await tx<OnItRow>('on_it')
         .where({ entity_ref: service })
@@ -69,7 +69,7 @@ export class OnItActions {
         red_since: redSince,
       };
       await tx<OnItRow>('on_it').insert(row).onConflict('entity_ref').merge();
-      await announceServices(tx, [service]);
+      await announceServices(tx, writes, [service]);
       return {
         now: { by, at: row.at },
         before: ofThisRed?.by,
@@ -88,14 +88,14 @@ export class OnItActions {
     credentials: BackstageCredentials,
   ): Promise<{ before?: string }> {
     await this.#personFor(service, credentials);
-    const before = await transact(this.#options.knex, async tx => {
+    const before = await transact(this.#options.knex, async (tx, writes) => {
       await lockService(tx, service);
       const row = await tx<OnItRow>('on_it')
         .where({ entity_ref: service })
         .first();
       if (!row) return undefined;
       await tx<OnItRow>('on_it').where({ entity_ref: service }).delete();
-      await announceServices(tx, [service]);
+      await announceServices(tx, writes, [service]);
       return row.by;
     });
     if (before) this.#options.onServicesChanged([service]);

@@ -13,6 +13,7 @@ import {
 } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { errorMessages } from '../facts';
 import { plusMs } from '../reconciliation/instants';
 import { servicesOfRepositories } from './servicesOfRepositories';
 import { trackedRepositories } from './trackedRepositories';
@@ -74,6 +75,7 @@ export async function listRepositories(options: {
       url: row.url ?? undefined,
       completeUpTo: row.complete_up_to ?? undefined,
       error: row.error ?? undefined,
+      errorMessages: errorMessages(row.error_messages),
       nextReadAt: row.next_read_at,
       reading: row.leased_until !== null && row.leased_until >= now,
       services: services.get(row.id) ?? [],

@@ -1,4 +1,5 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { say } from '@mainline/backstage-plugin-ci-common';
 import type { CollectedRepository } from '@mainline/backstage-plugin-ci-common';
 import { at } from '../__testUtils__';
 import {
@@ -111,6 +112,71 @@ describe.each(databases.eachSupportedId())('operations on %s', databaseId => {
           services: ['component:default/checkout', 'component:default/shop'],
         },
       ]);
+    });
+
+    const away = say('github.renewToken');
+    const gone = say('github.notThere', { repository: 'acme/late' });
+    const columnsOf = ({ sentence, messages }: typeof away) => ({
+      error: sentence,
+      error_messages: JSON.stringify(messages),
+    });
+
+    it.each<
+      [string, Record<string, string>, Array<Record<string, string>>, unknown]
+    >([
+      [
+        'of the repository',
+        columnsOf(away),
+        [columnsOf(gone)],
+        { error: away.sentence, errorMessages: away.messages },
+      ],
+      [
+        'of the repository, which is only a sentence',
+        { error: 'It is away.' },
+        [columnsOf(gone)],
+        { error: 'It is away.', errorMessages: undefined },
+      ],
+      [
+        'of the name',
+        {},
+        [columnsOf(gone)],
+        { error: gone.sentence, errorMessages: gone.messages },
+      ],
+      [
+        'of two names that stand for it, the same',
+        {},
+        [columnsOf(gone), columnsOf(gone)],
+        { error: gone.sentence, errorMessages: gone.messages },
+      ],
+      [
+        'of one of two names',
+        {},
+        [columnsOf(gone), columnsOf(away)],
+        { error: away.sentence, errorMessages: undefined },
+      ],
+    ])('say in messages, too, what is in the way %s', async (...row) => {
+      const [, ofRepository, ofNames, expected] = row;
+      await portal
+        .knex('repositories')
+        .where({ id: 'fake.example:late' })
+        .update({ error: null, ...ofRepository });
+      for (const [index, columns] of ofNames.entries()) {
+        await portal
+          .knex('repository_locators')
+          .insert({
+            host: 'fake.example',
+            slug: `acme/late${index || ''}`,
+            slug_key: `acme/late${index || ''}`,
+            repository_id: 'fake.example:late',
+            next_read_at: at(1000),
+            ...columns,
+          })
+          .onConflict(['host', 'slug_key'])
+          .merge();
+      }
+      const { items } = await portal.ask(`${repositories}?state=late`);
+      const { error, errorMessages } = items[0];
+      expect({ error, errorMessages }).toEqual(expected);
     });
 
     it('name no service that the reader does not see', async () => {

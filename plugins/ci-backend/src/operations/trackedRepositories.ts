@@ -12,6 +12,7 @@ export interface TrackedRow {
   fresh_until: Instant | null;
   archived: boolean;
   error: string | null;
+  error_messages: string | null;
   next_read_at: Instant;
   leased_until: Instant | null;
   webhook_since: Instant | null;
@@ -45,6 +46,11 @@ export function trackedRepositories(knex: Knex): Knex.QueryBuilder {
       'min(coalesce(repositories.fresh_until, repositories.complete_up_to))',
     archived: 'max(case when repositories.archived then 1 else 0 end) = 1',
     error: least('repositories.error', 'repository_locators.error'),
+    // Of the same error: two names may each have their own.
+    error_messages: `case
+      when min(repositories.error) is not null then min(repositories.error_messages)
+      when min(repository_locators.error) = max(repository_locators.error) then min(repository_locators.error_messages)
+    end`,
     next_read_at: least(
       'repositories.next_read_at',
       'repository_locators.next_read_at',

@@ -92,10 +92,11 @@ describe.each(testDatabases().eachSupportedId())(
           .update({ complete_up_to: lesson.completeUpTo });
         return;
       }
-      await transact(knex, async tx => {
+      await transact(knex, async (tx, writes) => {
         if ('defaultBranch' in lesson) {
           await saveRepository({
             tx,
+            writes,
             repository: {
               ...catalogRepository,
               defaultBranch: lesson.defaultBranch,
@@ -105,6 +106,7 @@ describe.each(testDatabases().eachSupportedId())(
         } else {
           await applyFacts({
             tx,
+            writes,
             repositoryId: catalogRepository.id,
             facts: lesson.facts,
             at: minute(0),

@@ -138,15 +138,24 @@ export class HealthProjector {
   }
 
   async #projectEach(pass: Pass): Promise<void> {
-    const ended = await Promise.allSettled(
-      Array.from({ length: concurrency }, () => this.#projectNext(pass)),
-    );
-    for (const each of ended) {
-      if (each.status === 'rejected') throw each.reason;
-    }
+    const failures: unknown[] = [];
+    let working = 0;
+    const work = async (): Promise<void> => {
+      if (working === concurrency) return;
+      working += 1;
+      const others: Array<Promise<void>> = [];
+      await this.#projectNext(pass, () => others.push(work())).catch(error =>
+        failures.push(error),
+      );
+      working -= 1;
+      await Promise.all(others);
+    };
+    await work();
+    if (failures.length > 0) throw failures[0];
   }
 
-  async #projectNext(pass: Pass): Promise<void> {
+  /** @param onMore - called when there may be work for another */
+  async #projectNext(pass: Pass, onMore: () => void): Promise<void> {
     while (!this.#stopped && !pass.isOver) {
       let taken: string | undefined;
       try {
@@ -155,9 +164,12 @@ export class HealthProjector {
           after: pass.last,
           except: pass.failed,
           isSweep: pass.isSweep,
-          onTaken: id => {
+          onTaken: (id, { areOthersDue }) => {
             taken = id;
             pass.last = id;
+            if (pass.isSweep || areOthersDue) onMore();
+            // What becomes due from here on is kicked for.
+            else pass.isOver = true;
           },
         });
         if (!projected) {

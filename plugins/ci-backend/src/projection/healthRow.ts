@@ -18,7 +18,7 @@ export interface HealthRow {
   last_check_in_at: string | null;
   /** While red: since when without a green, whichever workflows. */
   red_since: string | null;
-  /** `ServiceHealth` without `completeUpTo` and `sourceError`, JSON. */
+  /** `ServiceHealth` without what the store knows at the moment it is asked (`completeUpTo`, `sourceError`), JSON. */
   document: string;
 }
 

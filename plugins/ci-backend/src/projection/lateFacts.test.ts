@@ -16,7 +16,7 @@ import {
   seedFacts,
 } from '../__testUtils__/seedFacts';
 import { syncServices } from '../directory/syncServices';
-import { applyFacts } from '../facts';
+import { applyFacts, type CollectedFacts } from '../facts';
 import { HealthProjector } from './HealthProjector';
 
 jest.setTimeout(120_000);
@@ -56,13 +56,19 @@ function build(days: number, said: Partial<RunFact> = {}): RunFact {
 
 const red = { conclusion: 'failure' };
 
+const threeDaysAgo = {
+  createdAt: ago(3),
+  startedAt: ago(3),
+  updatedAt: ago(3 - 1 / 24),
+};
+
 interface Case {
   what: string;
   /** By age in days. */
   checkIns: number[];
   known: RunFact[];
   /** What comes after health was computed. */
-  late: { runs?: RunFact[]; checkIns?: CheckInFact[] };
+  late: Pick<CollectedFacts, 'runs' | 'checkIns' | 'settled'>;
   before: Partial<ServiceHealth>;
   after: Partial<ServiceHealth>;
   /** From which day on check-ins were judged anew. */
@@ -137,6 +143,36 @@ const cases: Case[] = [
     from: ago(5),
   },
   {
+    what: 'a check-in that is told of again keeps its first arrival',
+    checkIns: [5],
+    known: [build(5)],
+    late: { checkIns: [{ ...checkIn(5), reachedMainlineAt: ago(1) }] },
+    before: { lastCheckIn: expect.objectContaining({ at: ago(5) }) },
+    after: { lastCheckIn: expect.objectContaining({ at: ago(5) }) },
+    from: '',
+  },
+  {
+    what: 'a contradiction of a build that came two days after its check-in is settled',
+    checkIns: [5, 4],
+    known: [
+      build(5, {
+        ...threeDaysAgo,
+        ...red,
+        contradiction: {
+          words: ['failure', 'success'],
+          at: threeDaysAgo.updatedAt,
+          resolvedBy: 'pending',
+        },
+      }),
+    ],
+    late: {
+      settled: [{ id: '1005', attempt: 1, answer: build(5, threeDaysAgo) }],
+    },
+    before: { state: 'failing', builds: 1 },
+    after: { state: 'passing', builds: 1 },
+    from: ago(5),
+  },
+  {
     what: 'a run of another branch concerns no day',
     checkIns: [3],
     known: [build(3)],
@@ -179,9 +215,10 @@ describe.each(testDatabases().eachSupportedId())(
       });
       expect(askedOf(await health(), each.before)).toEqual(each.before);
 
-      await transact(knex, tx =>
+      await transact(knex, (tx, writes) =>
         applyFacts({
           tx,
+          writes,
           repositoryId: catalogRepository.id,
           facts: each.late,
           at: ago(0),

@@ -31,20 +31,22 @@ export async function projectNextRepository(options: {
   /** Whether those are due, too, whose window has moved on by a day. */
   isSweep?: boolean;
   /** Told before anything is computed, so that a failure can be laid at its door. */
-  onTaken?: (repositoryId: string) => void;
+  onTaken?: (repositoryId: string, others: { areOthersDue: boolean }) => void;
 }): Promise<{ repositoryId: string; changed: string[] } | undefined> {
   const { windowDays, isSweep = true } = options;
-  return transact(options.knex, async tx => {
+  return transact(options.knex, async (tx, writes) => {
     const repository = await takeDueRepository(tx, {
       after: options.after,
       except: options.except,
       isSweep,
     });
     if (!repository) return undefined;
-    options.onTaken?.(repository.id);
+    options.onTaken?.(repository.id, {
+      areOthersDue: Boolean(repository.are_others_due),
+    });
 
     const linked = await linkedServices(tx, repository.id);
-    const { health, window } = await updateDays(tx, {
+    const { health, window } = await updateDays(tx, writes, {
       repository,
       stages: stagesOf(linked.services),
       windowDays,
@@ -69,7 +71,7 @@ export async function projectNextRepository(options: {
     });
     return {
       repositoryId: repository.id,
-      changed: await writeHealth(tx, rows),
+      changed: await writeHealth(tx, writes, rows),
     };
   });
 }

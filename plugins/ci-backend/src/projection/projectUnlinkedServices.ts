@@ -15,7 +15,7 @@ export async function projectUnlinkedServices(options: {
   knex: Knex;
   windowDays: number;
 }): Promise<string[]> {
-  return transact(options.knex, async tx => {
+  return transact(options.knex, async (tx, writes) => {
     const unlinked = tx('services')
       .whereNotExists(
         tx('repository_locators')
@@ -36,6 +36,7 @@ export async function projectUnlinkedServices(options: {
     );
     return writeHealth(
       tx,
+      writes,
       rows.map(row => ({
         row: healthRow(
           foldServiceHealth(rowToService(row), undefined, options.windowDays),

@@ -11,29 +11,29 @@ export interface StoredDays {
   later: Map<string, Pick<DayRow, 'figures' | 'carry'>>;
 }
 
-type Read = Pick<DayRow, 'commit_stage' | 'day'> & {
+/** One of a commit stage's days, or what it left. */
+export type ReadDay = Pick<DayRow, 'commit_stage' | 'day'> & {
   figures: string | null;
   carry: string | null;
 };
 
+/** Which days of a repository's commit stages are wanted. */
+export interface WantedDays {
+  repositoryId: string;
+  stages: string[];
+  day: string;
+  /** The first day of the window. */
+  windowFrom: string;
+  /** Whether those from that day on are wanted. */
+  withLater: boolean;
+}
+
 /**
- * The days of some commit stages around one, in one statement however many there are: what the day before it left, those
- * before it that figures of the window rest on, and it with those after it.
- *
- * @param windowFrom - the first day of the window
+ * Finds the days of some commit stages around one, however many there are: what the day before it left, those before it that figures of
+ * the window rest on, and it with those after it.
  */
-export async function readDays(
-  tx: Knex,
-  options: {
-    repositoryId: string;
-    stages: string[];
-    day: string;
-    windowFrom: string;
-    /** Whether those from that day on are wanted. */
-    withLater: boolean;
-  },
-): Promise<Map<string, StoredDays>> {
-  const { repositoryId, stages, day, windowFrom, withLater } = options;
+export function queryOfDays(tx: Knex, wanted: WantedDays): Knex.QueryBuilder {
+  const { repositoryId, stages, day, windowFrom, withLater } = wanted;
   const ofRepository = (): Knex.QueryBuilder =>
     tx('mainline_days').where('repository_id', repositoryId);
   const carries = stages.map(stage =>
@@ -58,11 +58,14 @@ export async function readDays(
     .whereIn('commit_stage', stages)
     .where('day', '>=', day)
     .select('commit_stage', 'day', 'figures', 'carry');
-  const rows: Read[] = await inWindow.unionAll([
-    ...carries,
-    ...(withLater ? [later] : []),
-  ]);
+  return inWindow.unionAll([...carries, ...(withLater ? [later] : [])]);
+}
 
+/** By commit stage, from the rows that {@link queryOfDays} finds. */
+export function storedDays(
+  stages: string[],
+  rows: ReadDay[],
+): Map<string, StoredDays> {
   const stored = new Map<string, StoredDays>(
     stages.map(stage => [stage, { figures: [], later: new Map() }]),
   );

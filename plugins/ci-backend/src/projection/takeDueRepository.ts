@@ -12,6 +12,8 @@ export type TakenRepository = RepositoryRow & {
   taken_from: string | null;
   /** `DaysOf`, JSON */
   days_of: string | null;
+  /** Whether facts of other repositories changed, too. */
+  are_others_due: boolean | number;
 };
 
 /** Its history does not come in at this moment. */
@@ -65,6 +67,11 @@ export async function takeDueRepository(
       taken_from: tx.ref('changed_from'),
       changed_from: null,
     })
-    .returning('*');
+    .returning([
+      '*',
+      tx.raw(
+        'exists (select 1 from repositories as other where other.facts_version > other.health_version and other.id <> repositories.id) as are_others_due',
+      ) as unknown as string,
+    ]);
   return taken;
 }

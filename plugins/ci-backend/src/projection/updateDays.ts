@@ -9,6 +9,10 @@ import type {
   HealthWindow,
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
+import {
+  readTogether,
+  type Writes,
+} from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { everyDay } from '../facts/changedFrom';
 import { rowToWorkflow } from '../facts/rows';
@@ -18,9 +22,13 @@ import { computeDays } from './computeDays';
 import type { ComputedDays } from './computeDays';
 import { daysOf, hasDaysOf } from './daysOf';
 import { noDay } from './DayRow';
-import { readDays } from './readDays';
-import type { StoredDays } from './readDays';
-import { readMainlineFacts } from './readMainlineFacts';
+import { queryOfDays, storedDays } from './readDays';
+import type { ReadDay, StoredDays } from './readDays';
+import { mainlineFacts, queriesOfMainline } from './readMainlineFacts';
+import type {
+  MainlineRows,
+  RepositoryMainlineFacts,
+} from './readMainlineFacts';
 import type { TakenRepository } from './takeDueRepository';
 import { replaceDays, writeChangedDays } from './writeDays';
 
@@ -38,6 +46,7 @@ export interface StageHealth {
  */
 export async function updateDays(
   tx: Knex.Transaction,
+  writes: Writes,
   options: {
     repository: TakenRepository;
     stages: CommitStage[];
@@ -52,8 +61,8 @@ export async function updateDays(
     isWhole ? everyDay : repository.taken_from ?? noDay,
     repository.facts_since ?? everyDay,
   );
-  const read = (windowFrom: string, withLater: boolean) =>
-    readDays(tx, {
+  const daysFrom = (windowFrom: string, withLater: boolean) =>
+    queryOfDays(tx, {
       repositoryId: repository.id,
       stages: keys,
       day: from,
@@ -65,11 +74,24 @@ export async function updateDays(
       ? dayOf(windowUntil(repository.health_window_end, windowDays).start)
       : everyDay;
 
-  let stored = await read(windowFrom, !isWhole);
-  const computed = await compute(tx, { repository, stages, from, stored });
+  const read = await readTogether<MainlineRows & { days: ReadDay }>(tx, {
+    days: [daysFrom(windowFrom, !isWhole)],
+    ...(from === noDay || stages.length === 0
+      ? { checkIns: [], builds: [] }
+      : queriesOfMainline(tx, mainlineOf(repository), from)),
+  });
+  let stored = storedDays(keys, read.days);
+  const facts = mainlineFacts(read);
+  const computed = await compute(tx, {
+    repository,
+    stages,
+    from,
+    stored,
+    facts,
+  });
   const rows = [...computed.values()].flatMap(each => each.rows);
-  if (isWhole) await replaceDays(tx, repository.id, from, rows);
-  else await writeChangedDays(tx, repository.id, rows, stored);
+  if (isWhole) await replaceDays(tx, writes, repository.id, from, rows);
+  else await writeChangedDays(tx, writes, repository.id, rows, stored);
 
   const window = healthWindow({
     days: windowDays,
@@ -77,10 +99,10 @@ export async function updateDays(
     lastWordAt: [...computed.values()][0]?.carry.lastWordAt,
   });
   if (window && dayOf(window.start) < windowFrom) {
-    // What was said last was taken back, and with it the window.
-    stored = await read(dayOf(window.start), false);
+    // What was said last was taken back, and with it the window: further days before those that are written here.
+    stored = storedDays(keys, await daysFrom(dayOf(window.start), false));
   }
-  await noteDays(tx, repository, {
+  await noteDays(tx, writes, repository, {
     health_window_end: window?.end ?? '',
     days_of: daysOf(keys),
   });
@@ -102,14 +124,11 @@ async function compute(
     stages: CommitStage[];
     from: string;
     stored: Map<string, StoredDays>;
+    facts: RepositoryMainlineFacts;
   },
 ): Promise<Map<string, ComputedDays>> {
-  const { repository, stages, from, stored } = options;
-  const defaultBranch = repository.default_branch;
-  const facts =
-    from === noDay || stages.length === 0
-      ? { checkIns: [], workflows: [], runs: [] }
-      : await readMainlineFacts(tx, { id: repository.id, defaultBranch }, from);
+  const { repository, stages, from, stored, facts } = options;
+  const { defaultBranch } = mainlineOf(repository);
   const workflows = await workflowsOf(tx, repository, facts.workflows, from);
   return new Map(
     stages.map(({ key, fits }) => [
@@ -123,6 +142,10 @@ async function compute(
       }),
     ]),
   );
+}
+
+function mainlineOf({ id, default_branch: defaultBranch }: TakenRepository) {
+  return { id, defaultBranch };
 }
 
 /** Upon frozen days all workflows count, for what those left may be of one that built nothing since. */
@@ -145,6 +168,7 @@ function figuresOf(stored: StoredDays | undefined): HealthDay[] {
 
 async function noteDays(
   tx: Knex.Transaction,
+  writes: Writes,
   repository: TakenRepository,
   noted: Pick<TakenRepository, 'health_window_end' | 'days_of'>,
 ): Promise<void> {
@@ -154,7 +178,10 @@ async function noteDays(
   ) {
     return;
   }
-  await tx('repositories').where('id', repository.id).update(noted);
+  await writes.add(
+    'repositories',
+    tx('repositories').where('id', repository.id).update(noted),
+  );
 }
 
 function latest(a: string, b: string): string {

@@ -1,4 +1,7 @@
-import { chunksOf } from '@mainline/backstage-plugin-mainline-node';
+import {
+  chunksOf,
+  type Writes,
+} from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { DayRow } from './DayRow';
 import type { StoredDays } from './readDays';
@@ -8,22 +11,27 @@ const chunkSize = 100;
 /** Replaces all days of a repository from one on, of whichever commit stages. */
 export async function replaceDays(
   tx: Knex.Transaction,
+  writes: Writes,
   repositoryId: string,
   from: string,
   rows: DayRow[],
 ): Promise<void> {
-  await tx<DayRow>('mainline_days')
-    .where('repository_id', repositoryId)
-    .where('day', '>=', from)
-    .delete();
+  await writes.add(
+    'mainline_days',
+    tx<DayRow>('mainline_days')
+      .where('repository_id', repositoryId)
+      .where('day', '>=', from)
+      .delete(),
+  );
   for (const chunk of chunksOf(rows, chunkSize)) {
-    await tx('mainline_days').insert(chunk);
+    await writes.add('mainline_days', tx('mainline_days').insert(chunk));
   }
 }
 
 /** Writes the days that say otherwise than what is stored, and removes those that have no check-ins any more. */
 export async function writeChangedDays(
   tx: Knex.Transaction,
+  writes: Writes,
   repositoryId: string,
   rows: DayRow[],
   stored: Map<string, StoredDays>,
@@ -33,10 +41,13 @@ export async function writeChangedDays(
     return before?.figures !== row.figures || before.carry !== row.carry;
   });
   for (const chunk of chunksOf(changed, chunkSize)) {
-    await tx('mainline_days')
-      .insert(chunk)
-      .onConflict(['repository_id', 'commit_stage', 'day'])
-      .merge();
+    await writes.add(
+      'mainline_days',
+      tx('mainline_days')
+        .insert(chunk)
+        .onConflict(['repository_id', 'commit_stage', 'day'])
+        .merge(),
+    );
   }
   for (const [stage, { later }] of stored) {
     const there = new Set(
@@ -44,9 +55,12 @@ export async function writeChangedDays(
     );
     const gone = [...later.keys()].filter(day => !there.has(day));
     if (gone.length === 0) continue;
-    await tx<DayRow>('mainline_days')
-      .where({ repository_id: repositoryId, commit_stage: stage })
-      .whereIn('day', gone)
-      .delete();
+    await writes.add(
+      'mainline_days',
+      tx<DayRow>('mainline_days')
+        .where({ repository_id: repositoryId, commit_stage: stage })
+        .whereIn('day', gone)
+        .delete(),
+    );
   }
 }

@@ -1,4 +1,7 @@
-import { chunksOf } from '@mainline/backstage-plugin-mainline-node';
+import {
+  chunksOf,
+  type Writes,
+} from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { endOnIt } from '../onIt/endOnIt';
 import { announceServices } from './announceServices';
@@ -19,6 +22,7 @@ export type StoredHealth = Pick<
  */
 export async function writeHealth(
   tx: Knex.Transaction,
+  writes: Writes,
   rows: Array<{ row: HealthRow; stored: StoredHealth | undefined }>,
 ): Promise<string[]> {
   const changed = rows.filter(
@@ -29,24 +33,29 @@ export async function writeHealth(
       stored.red_since !== row.red_since,
   );
   for (const chunk of chunksOf(changed, chunkSize)) {
-    await tx('service_health')
-      .insert(chunk.map(({ row }) => row))
-      .onConflict('entity_ref')
-      .merge();
+    await writes.add(
+      'service_health',
+      tx('service_health')
+        .insert(chunk.map(({ row }) => row))
+        .onConflict('entity_ref')
+        .merge(),
+    );
   }
+  const entityRefs = changed.map(({ row }) => row.entity_ref);
+  await announceServices(tx, writes, entityRefs);
   // A red of which nobody could be on it before, or which still is the same, has nobody to forget.
   const over = changed.filter(
     ({ row, stored }) =>
       stored?.red_since && stored.red_since !== row.red_since,
   );
   for (const chunk of chunksOf(over, chunkSize)) {
+    // It compares with what is written here.
+    await writes.send();
     await endOnIt(
       tx,
       chunk.map(({ row }) => row.entity_ref),
     );
   }
-  const entityRefs = changed.map(({ row }) => row.entity_ref);
-  await announceServices(tx, entityRefs);
   return entityRefs;
 }
 

@@ -146,7 +146,7 @@ export class Reading {
     const { knex, token, clock, onFactsChanged } = this.options;
     const repositoryId = this.repository.id;
     const { noted } = this;
-    const applied = await transact(knex, async tx => {
+    const applied = await transact(knex, async (tx, writes) => {
       const at = clock().toISOString();
       const locked = await renewLease({
         tx,
@@ -159,7 +159,7 @@ export class Reading {
           ...(noted?.tells && { facts_version: tx.raw('facts_version + 1') }),
         },
       });
-      return applyFacts({ tx, repositoryId, facts, at, locked });
+      return applyFacts({ tx, writes, repositoryId, facts, at, locked });
     });
     this.noted = undefined;
     if (applied.changed || noted?.tells) {

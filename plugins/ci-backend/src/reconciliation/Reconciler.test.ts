@@ -1,4 +1,6 @@
+import { say } from '@mainline/backstage-plugin-ci-common';
 import { SourceUnavailableError } from '@mainline/backstage-plugin-ci-node';
+import type { Message } from '@mainline/backstage-plugin-mainline-common';
 import type { Knex } from 'knex';
 import {
   aCheckIn,
@@ -16,6 +18,7 @@ import {
   lookFor,
   testDatabases,
 } from '../__testUtils__';
+import { pauseBackfill } from './backfill';
 
 jest.setTimeout(60_000);
 
@@ -57,6 +60,25 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
       leased_by: null,
     });
     expect(changed).toContain('fake.example:1');
+  });
+
+  it('tells once more of a new repository when nobody reads it any more', async () => {
+    const told: Array<Promise<{ leased_by: string | null }>> = [];
+    const { collecting } = await createCollecting(knex, {
+      onChanged: () => told.push(Promise.resolve(repositoryRow())),
+    });
+    // Its history is not read yet.
+    await pauseBackfill({ knex, at: at(60), by: 'user:default/pat' });
+    await collecting.settle();
+    const rows = await Promise.all(told);
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.at(-1)).toMatchObject({
+      complete_up_to: at(60),
+      leased_by: null,
+    });
+
+    await collecting.settle();
+    expect(told).toHaveLength(rows.length);
   });
 
   it('notes how far back it read at first, and keeps to that', async () => {
@@ -184,6 +206,70 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     expect((await repositoryRow()).complete_up_to).toBe(at(100));
   });
 
+  const refused = say('github.notThere', { repository: 'acme/shop' });
+
+  it.each<[string, Error, Message[] | undefined]>([
+    [
+      'that a reading broke off',
+      new Error('a broken wire'),
+      [
+        {
+          key: 'source.failed',
+          values: { repository: 'Acme/Shop', reason: 'Error: a broken wire' },
+        },
+      ],
+    ],
+    [
+      'what a source says in messages',
+      new SourceUnavailableError(refused),
+      refused.messages,
+    ],
+    [
+      'what a source says in a sentence',
+      new SourceUnavailableError('The budget is spent.'),
+      undefined,
+    ],
+  ])('tells %s, as far as it goes, until it is over', async (...row) => {
+    const [, error, messages] = row;
+    const { collecting, source, clock } = await createCollecting(knex);
+    source.onRequest = request => {
+      if (request.startsWith('readRuns')) throw error;
+    };
+    await collecting.settle();
+    const stored = await repositoryRow();
+    expect(stored.error).toContain(error.message);
+    expect(JSON.parse(stored.error_messages) ?? undefined).toEqual(messages);
+
+    source.onRequest = () => {};
+    clock.minutes += 60;
+    await collecting.settle();
+    expect(await repositoryRow()).toMatchObject({
+      error: null,
+      error_messages: null,
+    });
+  });
+
+  it('tells once what stays as it is, and again what is only a sentence as soon as there are messages', async () => {
+    const { collecting, source, clock } = await createCollecting(knex);
+    source.onRequest = request => {
+      if (request.startsWith('readRuns')) {
+        throw new SourceUnavailableError(refused);
+      }
+    };
+    const afterAnHour = async () => {
+      clock.minutes += 60;
+      await collecting.settle();
+      return repositoryRow();
+    };
+    const told = await afterAnHour();
+    expect((await afterAnHour()).facts_version).toBe(told.facts_version);
+
+    await knex('repositories').update({ error_messages: null });
+    const again = await afterAnHour();
+    expect(JSON.parse(again.error_messages)).toEqual(refused.messages);
+    expect(Number(again.facts_version)).toBe(Number(told.facts_version) + 1);
+  });
+
   it('reads the end of a run that no delivery told of', async () => {
     const { collecting, truth, clock } = await createCollecting(knex);
     truth.runs = [aRun({ status: 'in_progress', conclusion: undefined })];
@@ -251,11 +337,44 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
       'host',
       'slug_key',
     ]);
+    const none = say('source.none', { host: 'else.example' });
+    const notFound = say('source.notFound', {
+      host: 'fake.example',
+      repository: 'acme/nothing',
+    });
     expect(rows).toMatchObject([
-      { error: expect.stringContaining('No source of builds reads') },
-      { error: expect.stringContaining('acme/nothing was not found') },
-      { error: null, repository_id: 'fake.example:1' },
+      {
+        error: none.sentence,
+        error_messages: JSON.stringify(none.messages),
+      },
+      {
+        error: notFound.sentence,
+        error_messages: JSON.stringify(notFound.messages),
+      },
+      { error: null, error_messages: null, repository_id: 'fake.example:1' },
     ]);
+  });
+
+  it('tells why a name can not be asked for, until it can', async () => {
+    const { collecting, source, clock } = await createCollecting(knex);
+    source.onRequest = request => {
+      if (request.startsWith('readRepository')) {
+        throw new SourceUnavailableError(refused);
+      }
+    };
+    await collecting.settle();
+    expect(await knex('repository_locators').first()).toMatchObject({
+      error: refused.sentence,
+      error_messages: JSON.stringify(refused.messages),
+    });
+
+    source.onRequest = () => {};
+    clock.minutes += 60;
+    await collecting.settle();
+    expect(await knex('repository_locators').first()).toMatchObject({
+      error: null,
+      error_messages: null,
+    });
   });
 
   it('takes over a lease that ran out, and leaves one that holds', async () => {

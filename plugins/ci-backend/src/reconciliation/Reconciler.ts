@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import { say } from '@mainline/backstage-plugin-ci-common';
 import {
   RepositoryGoneError,
   SourceUnavailableError,
@@ -30,6 +31,7 @@ import {
   resolveAgain,
   resolveLocators,
 } from './resolveLocators';
+import { whyUnreadable } from './whyUnreadable';
 import { windowFor, type Window } from './window';
 
 export interface ReconcilerOptions {
@@ -113,7 +115,7 @@ export class Reconciler {
   }
 
   private async read(row: RepositoryRow, claim: Claim): Promise<void> {
-    const { knex } = this.options;
+    const { knex, onFactsChanged } = this.options;
     const { token, claimedAt } = claim;
     const lease = this.keep(row, claim);
     let plan: Plan;
@@ -129,6 +131,10 @@ export class Reconciler {
     }
     const repositoryId = row.id;
     await releaseRepository({ knex, repositoryId, token, claimedAt, plan });
+    // Whoever computes from its facts left it alone while its first reading went on.
+    if (row.complete_up_to === null) {
+      onFactsChanged([repositoryId], { isHistory: true });
+    }
   }
 
   private async readThrough(row: RepositoryRow, claim: Claim): Promise<Plan> {
@@ -151,7 +157,7 @@ export class Reconciler {
     if (left) this.isMoreToFind = true;
     const plan = await planReading({
       knex,
-      repositoryId: id,
+      repository: row,
       now: this.now(),
       budgets: budgets.of(reading.source, row.host),
       settings,
@@ -203,7 +209,7 @@ export class Reconciler {
     const source = sources.find(s => s.handles(row.host));
     if (!source) {
       throw new SourceUnavailableError(
-        `No source of builds reads ${row.host} any more. Add an integration for it to the configuration.`,
+        say('source.noneAnyMore', { host: row.host }),
         plusMs(claim.claimedAt, settings.quietIntervalMs),
       );
     }
@@ -232,10 +238,7 @@ export class Reconciler {
     const { changed } = await failReading({
       knex,
       repositoryId: row.id,
-      sentence:
-        error instanceof SourceUnavailableError
-          ? error.message
-          : `${row.slug} could not be read: ${stringifyError(error)}`,
+      why: whyUnreadable(error, row.slug),
       now: this.now(),
     });
     if (changed) onFactsChanged([row.id]);

@@ -1,4 +1,5 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import type { Knex } from 'knex';
 import type { RepositoryRow } from '../facts';
 import { dayMs, hourMs, plusMs } from './instants';
 
@@ -19,6 +20,15 @@ export function areDeliveriesTrusted(
     since <= plusMs(now, -afterTheFirstMs) &&
     (untoldAt === null || untoldAt <= plusMs(now, -afterOneWasMissedMs))
   );
+}
+
+/** Of which {@link areDeliveriesTrusted} says no, in SQL. */
+export function whereDeliveriesAreNotTrusted(now: Instant) {
+  return (row: Knex.QueryBuilder) =>
+    row
+      .whereNull('webhook_since')
+      .orWhere('webhook_since', '>', plusMs(now, -afterTheFirstMs))
+      .orWhere('untold_at', '>', plusMs(now, -afterOneWasMissedMs));
 }
 
 /** Whether a reading found what a delivery should have told before it: something moved since there are deliveries, and it was news. */

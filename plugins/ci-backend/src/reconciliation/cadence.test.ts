@@ -6,7 +6,7 @@ const ago = (minutes: number) => plusMs(now, -minutes * 60_000);
 const day = 24 * 60;
 
 describe('cadenceOf', () => {
-  it.each<[string, Activity, string]>([
+  it.each<[string, Omit<Activity, 'byHandAt'>, string]>([
     [
       'a run that is on its way',
       { onItsWay: true, movedAt: ago(5 * 60) },
@@ -35,9 +35,48 @@ describe('cadenceOf', () => {
       { onItsWay: false, movedAt: undefined },
       'quiet',
     ],
-  ])('has a cadence for %s', (_, activity, cadence) => {
+  ])('has a cadence for %s', (_, moved, cadence) => {
+    const activity = { ...moved, byHandAt: undefined };
     expect(cadenceOf({ activity, told: false, now })).toBe(cadence);
     expect(cadenceOf({ activity, told: true, now })).toBe('told');
+  });
+});
+
+describe('cadenceOf where pushes are listed', () => {
+  const ended: Activity = {
+    onItsWay: false,
+    movedAt: ago(1),
+    byHandAt: undefined,
+  };
+  it.each<[string, Activity, string | undefined, string]>([
+    ['a run on its way', { ...ended, onItsWay: true }, undefined, 'active'],
+    ['a push, whose runs may be late', ended, ago(5), 'active'],
+    [
+      'a push to one without builds',
+      { ...ended, movedAt: undefined },
+      ago(1),
+      'active',
+    ],
+    ['what ended just now', ended, ago(6), 'quiet'],
+    ['what ended, and no push', ended, undefined, 'quiet'],
+    [
+      'what failed just now',
+      { ...ended, byHandAt: ago(10) },
+      ago(20),
+      'active',
+    ],
+    ['what failed today', { ...ended, byHandAt: ago(180) }, ago(200), 'recent'],
+    ['what failed before', { ...ended, byHandAt: ago(181) }, ago(200), 'quiet'],
+    [
+      'what has not moved for weeks',
+      { ...ended, movedAt: ago(14 * day + 1), byHandAt: ago(14 * day + 1) },
+      undefined,
+      'asleep',
+    ],
+  ])('has a cadence for %s', (_, activity, pushedAt, cadence) => {
+    const pushes = { pushedAt };
+    expect(cadenceOf({ activity, told: false, pushes, now })).toBe(cadence);
+    expect(cadenceOf({ activity, told: true, pushes, now })).toBe('told');
   });
 });
 

@@ -6,35 +6,53 @@ import type { ReconciliationSettings } from './readSettings';
 export interface Activity {
   /** When something last moved there. */
   movedAt: Instant | undefined;
+  /** When that last moved with which people go on by hand: a run that failed, a deployment. */
+  byHandAt: Instant | undefined;
   /** Whether a run or a deployment is on its way that moved of late. */
   onItsWay: boolean;
+}
+
+/** What is known of pushes to a repository from its owner's list. */
+export interface ListedPushes {
+  /** The last for which it was read. */
+  pushedAt: Instant | undefined;
 }
 
 export type Cadence = 'active' | 'recent' | 'quiet' | 'asleep' | 'told';
 
 const activeForMs = 10 * 60 * 1000;
+/** The runs of a push may be late. */
+const pushedForMs = 5 * 60 * 1000;
 const recentForMs = 3 * hourMs;
 const quietForMs = 14 * dayMs;
 
 /**
  * How often a repository is to be read: by what goes on there, or, where deliveries are known to tell of it (`told`), so seldom
  * as it takes to make good what they may miss.
+ *
+ * @param options - `pushes` where they are listed: then what a push begins is known a minute later, and only that is looked out for
+ * which people begin by hand
  */
 export function cadenceOf(options: {
   activity: Activity;
   told: boolean;
+  pushes?: ListedPushes;
   now: Instant;
 }): Cadence {
-  const { activity, told, now } = options;
+  const { activity, told, pushes, now } = options;
   if (told) return 'told';
-  const { movedAt, onItsWay } = activity;
+  const { movedAt, byHandAt, onItsWay } = activity;
   if (onItsWay) return 'active';
+  const within = (at: Instant | undefined, ms: number) =>
+    at !== undefined && at >= plusMs(now, -ms);
+  if (within(pushes?.pushedAt, pushedForMs)) return 'active';
+  const goesOnAt = pushes ? byHandAt : movedAt;
+  if (within(goesOnAt, activeForMs)) return 'active';
+  if (within(goesOnAt, recentForMs)) return 'recent';
   // Nobody knows of a repository without builds how long that has been so.
-  if (movedAt === undefined) return 'quiet';
-  const movedWithin = (ms: number) => movedAt >= plusMs(now, -ms);
-  if (movedWithin(activeForMs)) return 'active';
-  if (movedWithin(recentForMs)) return 'recent';
-  return movedWithin(quietForMs) ? 'quiet' : 'asleep';
+  return movedAt === undefined || within(movedAt, quietForMs)
+    ? 'quiet'
+    : 'asleep';
 }
 
 export function intervalOf(

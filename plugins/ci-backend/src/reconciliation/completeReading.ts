@@ -1,7 +1,11 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
 import type { Knex } from 'knex';
-import { transact } from '@mainline/backstage-plugin-mainline-node';
-import type { RepositoryRow } from '../facts';
+import {
+  transact,
+  type Writes,
+} from '@mainline/backstage-plugin-mainline-node';
+import { errorColumns, noError, type RepositoryRow } from '../facts';
 import { appendChanges } from '../feed';
 import { renewLease } from './claimRepository';
 import { plusMs } from './instants';
@@ -28,7 +32,7 @@ export async function completeReading(options: {
   now: Instant;
 }): Promise<{ changed: boolean }> {
   const { knex, repositoryId, token, completeUpTo, now } = options;
-  return transact(knex, async tx => {
+  return transact(knex, async (tx, writes) => {
     const before = await renewLease({ tx, repositoryId, token, now });
     const known = before.complete_up_to;
     const isFirst = known === null;
@@ -40,7 +44,7 @@ export async function completeReading(options: {
         runs_validated_since: options.runs.validatedSince ?? null,
         check_ins_validator: options.checkInsValidator ?? null,
         deployments_validator: options.deploymentsValidator ?? null,
-        error: null,
+        ...noError,
         ...(options.foundUntold && { untold_at: now }),
         ...(isBehind && { complete_up_to: completeUpTo }),
         ...(isFirst && {
@@ -51,7 +55,7 @@ export async function completeReading(options: {
         }),
       });
     const changed = isFirst || before.error !== null;
-    if (changed) await tellOfRepository({ tx, repositoryId, now });
+    if (changed) await tellOfRepository({ tx, writes, repositoryId, now });
     return { changed };
   });
 }
@@ -60,31 +64,47 @@ export async function completeReading(options: {
 export async function failReading(options: {
   knex: Knex;
   repositoryId: string;
-  sentence: string;
+  why: Words;
   now: Instant;
 }): Promise<{ changed: boolean }> {
-  const { knex, repositoryId, sentence, now } = options;
-  return transact(knex, async tx => {
+  const { knex, repositoryId, why, now } = options;
+  const columns = errorColumns(why);
+  return transact(knex, async (tx, writes) => {
     const changed = await tx<RepositoryRow>('repositories')
       .where({ id: repositoryId })
-      .where(other => other.whereNull('error').orWhereNot({ error: sentence }))
-      .update({ error: sentence });
-    if (changed > 0) await tellOfRepository({ tx, repositoryId, now });
+      .where(other =>
+        other
+          .whereNull('error')
+          .orWhereNot({ error: columns.error })
+          // Of a version that had no messages, or said it with others.
+          .orWhereRaw(`coalesce(error_messages, '') <> ?`, [
+            columns.error_messages ?? '',
+          ]),
+      )
+      .update(columns);
+    if (changed > 0) {
+      await tellOfRepository({ tx, writes, repositoryId, now });
+    }
     return { changed: changed > 0 };
   });
 }
 
 async function tellOfRepository(options: {
   tx: Knex.Transaction;
+  writes: Writes;
   repositoryId: string;
   now: Instant;
 }): Promise<void> {
-  const { tx, repositoryId, now } = options;
-  await tx('repositories')
-    .where({ id: repositoryId })
-    .increment('facts_version', 1);
+  const { tx, writes, repositoryId, now } = options;
+  await writes.add(
+    'repositories',
+    tx('repositories')
+      .where({ id: repositoryId })
+      .increment('facts_version', 1),
+  );
   await appendChanges({
     tx,
+    writes,
     changes: [{ kind: 'repository', ref: repositoryId }],
     at: now,
   });

@@ -1,3 +1,4 @@
+import { say } from '@mainline/backstage-plugin-ci-common';
 import { RepositoryGoneError } from '@mainline/backstage-plugin-ci-node';
 import type { Reading } from './Reading';
 
@@ -10,12 +11,12 @@ export async function confirmRepository(reading: Reading): Promise<void> {
   const found = await source.readRepository(repository, how);
   if (!found) {
     throw new RepositoryGoneError(
-      `${repository.slug} was not found any more. What is known of it is kept.`,
+      say('source.notFoundAnyMore', { repository: repository.slug }),
     );
   }
   if (found.id !== repository.id) {
     throw new RepositoryGoneError(
-      `${repository.slug} is the name of another repository now. What is known of this one is kept; mend the annotation of the service if it was renamed.`,
+      say('source.otherRepository', { repository: repository.slug }),
     );
   }
 }

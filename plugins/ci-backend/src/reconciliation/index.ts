@@ -1,4 +1,5 @@
 export * from './areJobsWhole';
 export * from './backfill';
+export * from './pushes';
 export * from './Reconciler';
 export * from './readSettings';

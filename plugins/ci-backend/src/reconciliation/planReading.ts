@@ -7,6 +7,7 @@ import { isHistoryLeft } from './backfill/isHistoryLeft';
 import { areDeliveriesTrusted } from './areDeliveriesTrusted';
 import { cadenceOf, intervalOf, spread } from './cadence';
 import { plusMs } from './instants';
+import { currentPushList } from './pushes';
 import { readActivity } from './readActivity';
 import type { ReconciliationSettings } from './readSettings';
 import { foundIntervalMs } from './resolveLocators';
@@ -21,16 +22,27 @@ export interface Plan {
   freshUntil?: Instant;
 }
 
+type PlannedRow = Pick<
+  RepositoryRow,
+  | 'archived'
+  | 'webhook_since'
+  | 'untold_at'
+  | 'known_since'
+  | 'backfill_until'
+  | 'pushed_at'
+> & { pushes_listed_at: Instant | null };
+
 /** The plan after a reading that came to its end. */
 export async function planReading(options: {
   knex: Knex;
-  repositoryId: string;
+  repository: Pick<RepositoryRow, 'id' | 'host' | 'slug'>;
   now: Instant;
   budgets: SourceBudget[];
   settings: ReconciliationSettings;
 }): Promise<Plan> {
-  const { knex, repositoryId, now, budgets, settings } = options;
-  const row = await knex<RepositoryRow>('repositories')
+  const { knex, repository, now, budgets, settings } = options;
+  const repositoryId = repository.id;
+  const row: PlannedRow | undefined = await knex('repositories')
     .where({ id: repositoryId })
     .first(
       'archived',
@@ -38,6 +50,10 @@ export async function planReading(options: {
       'untold_at',
       'known_since',
       'backfill_until',
+      'pushed_at',
+      currentPushList(knex, repository, now)
+        .select('listed_at')
+        .as('pushes_listed_at'),
     );
   if (row?.archived) {
     // Nothing happens there any more, unless it is brought back.
@@ -48,7 +64,14 @@ export async function planReading(options: {
   // While the history comes in, its jobs are read by readings.
   const told =
     row !== undefined && !isHistoryLeft(row) && areDeliveriesTrusted(row, now);
-  const cadence = cadenceOf({ activity, told, now });
+  const cadence = cadenceOf({
+    activity,
+    told,
+    ...(row?.pushes_listed_at && {
+      pushes: { pushedAt: row.pushed_at ?? undefined },
+    }),
+    now,
+  });
   const interval = intervalOf(cadence, settings);
   const { slowness } = paceOf(budgets, now);
   const pause =

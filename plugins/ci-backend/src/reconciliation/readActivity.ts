@@ -1,4 +1,7 @@
-import { endedDeploymentStates } from '@mainline/backstage-plugin-ci-common';
+import {
+  endedDeploymentStates,
+  outcomeOf,
+} from '@mainline/backstage-plugin-ci-common';
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import type { Activity } from './cadence';
@@ -15,8 +18,11 @@ const newest = 100;
 const ended = new Set<string>(['completed', ...endedDeploymentStates]);
 
 interface Moved {
+  what: 'run' | 'check-in' | 'deployment';
   /** Of a run or a deployment; a check-in has none. */
   state: string | null;
+  /** Of a run that ended. */
+  conclusion: string | null;
   at: Instant;
 }
 
@@ -43,28 +49,49 @@ export async function readActivity(options: {
   const moved: Moved[] = await newestOf(
     'runs',
     { by: 'created_at', limit: newest },
-    [{ state: 'status' }, { at: 'updated_at' }],
+    [
+      knex.raw("'run' as what"),
+      { state: 'status' },
+      'conclusion',
+      { at: 'updated_at' },
+    ],
   ).unionAll([
     newestOf('check_ins', { by: 'reached_mainline_at', limit: 1 }, [
+      knex.raw("'check-in' as what"),
       knex.raw('null as state'),
+      knex.raw('null as conclusion'),
       { at: 'reached_mainline_at' },
     ]),
     newestOf('deployments', { by: 'state_at', limit: newest }, [
+      knex.raw("'deployment' as what"),
       'state',
+      knex.raw('null as conclusion'),
       { at: 'state_at' },
     ]),
   ]);
 
   const moving = plusMs(now, -movingMs);
   return {
-    movedAt: moved
-      .map(({ at }) => at)
-      .reduce<Instant | undefined>(
-        (latest, at) => (latest === undefined ? at : later(latest, at)),
-        undefined,
-      ),
+    movedAt: latestOf(moved),
+    byHandAt: latestOf(moved.filter(isGoneOnWithByHand)),
     onItsWay: moved.some(
       ({ state, at }) => state !== null && !ended.has(state) && at >= moving,
     ),
   };
+}
+
+function isGoneOnWithByHand({ what, state, conclusion }: Moved): boolean {
+  return (
+    what === 'deployment' ||
+    (state !== null && outcomeOf({ status: state, conclusion }) === 'failing')
+  );
+}
+
+function latestOf(moved: Moved[]): Instant | undefined {
+  return moved
+    .map(({ at }) => at)
+    .reduce<Instant | undefined>(
+      (latest, at) => (latest === undefined ? at : later(latest, at)),
+      undefined,
+    );
 }

@@ -11,6 +11,7 @@ export interface ReconciliationSettings {
   quietIntervalMs: number;
   asleepIntervalMs: number;
   webhookIntervalMs: number;
+  pushesIntervalMs: number;
   historyDays: number;
   jobsDays: number;
   workDays: number;
@@ -48,6 +49,7 @@ export function readSettings(
     quietIntervalMs: duration('quietInterval', { minutes: 30 }),
     asleepIntervalMs: duration('asleepInterval', { hours: 2 }),
     webhookIntervalMs: duration('webhookInterval', { hours: 12 }),
+    pushesIntervalMs: duration('pushesInterval', { minutes: 1 }),
     historyDays: count('historyDays', 90),
     jobsDays: count('jobsDays', 14),
     workDays: count('workDays', 35),

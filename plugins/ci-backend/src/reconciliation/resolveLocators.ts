@@ -1,14 +1,17 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import { say, type Instant } from '@mainline/backstage-plugin-ci-common';
 import {
   SourceUnavailableError,
   type CiSource,
 } from '@mainline/backstage-plugin-ci-node';
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
 import type { Knex } from 'knex';
 import { isPostgres, transact } from '@mainline/backstage-plugin-mainline-node';
 import {
+  errorColumns,
   lookSoon,
+  noError,
   saveRepository,
   type FactsListener,
   type LocatorRow,
@@ -17,6 +20,7 @@ import {
 import { areDeliveriesTrusted } from './areDeliveriesTrusted';
 import { hourMs, plusMs } from './instants';
 import type { ReconciliationSettings } from './readSettings';
+import { whyUnreadable } from './whyUnreadable';
 
 /** While one process asks, others pass over the names for so long. */
 const askingMs = 2 * 60 * 1000;
@@ -103,7 +107,7 @@ async function resolveLocator(
     await missed(
       options,
       locator,
-      `No source of builds reads ${host}. Add an integration for it to the configuration, or mend the service's annotation.`,
+      say('source.none', { host }),
       plusMs(now, settings.quietIntervalMs),
     );
     return;
@@ -120,7 +124,7 @@ async function resolveLocator(
       await missed(
         options,
         locator,
-        `${host}/${slug} was not found, or the credentials for ${host} may not read it. Mend the annotation of the service, or give access.`,
+        say('source.notFound', { host, repository: slug }),
         // One that was there was deleted, or hidden, most likely: it may well not come back.
         plusMs(
           now,
@@ -132,7 +136,7 @@ async function resolveLocator(
       return;
     }
     const isBack = locator.error !== null && locator.repository_id !== null;
-    const changed = await transact(options.knex, async tx => {
+    const changed = await transact(options.knex, async (tx, writes) => {
       const stored = await tx<RepositoryRow>('repositories')
         .where({ id: repository.id })
         .first('webhook_since', 'untold_at');
@@ -141,7 +145,7 @@ async function resolveLocator(
         .where({ host, slug_key: locator.slug_key })
         .update({
           repository_id: repository.id,
-          error: null,
+          ...noError,
           next_read_at: plusMs(now, told ? toldIntervalMs : foundIntervalMs),
         });
       if (isBack) {
@@ -154,7 +158,12 @@ async function resolveLocator(
         .whereNotNull('error')
         .where('next_read_at', '>', soon)
         .update({ next_read_at: soon });
-      const saved = await saveRepository({ tx, repository, at: now });
+      const saved = await saveRepository({
+        tx,
+        writes,
+        repository,
+        at: now,
+      });
       return saved || locator.repository_id !== repository.id;
     });
     if (changed) options.onFactsChanged([repository.id]);
@@ -166,9 +175,7 @@ async function resolveLocator(
     await missed(
       options,
       locator,
-      unavailable
-        ? error.message
-        : `${host}/${slug} could not be read: ${stringifyError(error)}`,
+      whyUnreadable(error, `${host}/${slug}`),
       (unavailable ? error.retryAt : undefined) ??
         plusMs(now, settings.activeIntervalMs),
     );
@@ -191,11 +198,11 @@ export async function resolveAgain(options: {
 async function missed(
   options: ResolveLocatorsOptions,
   locator: LocatorRow,
-  error: string,
+  why: Words,
   nextReadAt: Instant,
 ): Promise<void> {
   await options
     .knex<LocatorRow>('repository_locators')
     .where({ host: locator.host, slug_key: locator.slug_key })
-    .update({ error, next_read_at: nextReadAt });
+    .update({ ...errorColumns(why), next_read_at: nextReadAt });
 }

@@ -3,7 +3,7 @@ import type { HealthCarry } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import { checkInPlaces } from '../api/queries/checkInPlaces';
 import { everyDay } from '../facts/changedFrom';
-import { placesOfCommits } from '../facts/placesOfCommits';
+import { placesOf, readPlaces } from '../facts/placesOfCommits';
 import { stagesWithDays } from '../projection/daysOf';
 import type { DayRow } from '../projection/DayRow';
 import type { TakenRepository } from '../projection/takeDueRepository';
@@ -120,10 +120,11 @@ async function daysOfCommits(
   repository: TakenRepository,
   shas: string[],
 ): Promise<string[]> {
-  const places = await placesOfCommits(
+  const standing = await readPlaces(
     tx,
-    new Map([[repository.id, repository]]),
     shas.map(sha => [repository.id, sha]),
   );
-  return places.map(({ day }) => day);
+  return placesOf(standing, new Map([[repository.id, repository]])).map(
+    ({ day }) => day,
+  );
 }

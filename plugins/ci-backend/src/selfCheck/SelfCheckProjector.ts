@@ -156,8 +156,8 @@ export class SelfCheckProjector {
       return { services: prepared, facts: read };
     });
     const rows = await answerServices(repository, services, facts, at);
-    return transact(knex, tx =>
-      writeSelfChecks(tx, repository, rows, startedAt),
+    return transact(knex, (tx, writes) =>
+      writeSelfChecks(tx, writes, repository, rows, startedAt),
     );
   }
 

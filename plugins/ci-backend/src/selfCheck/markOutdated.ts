@@ -49,11 +49,11 @@ export async function markOutdated(
 
 async function forget(knex: Knex, entityRefs: string[]): Promise<string[]> {
   if (entityRefs.length === 0) return [];
-  return transact(knex, async tx => {
+  return transact(knex, async (tx, writes) => {
     for (const chunk of chunksOf(entityRefs, chunkSize)) {
       await tx('self_checks').whereIn('entity_ref', chunk).delete();
     }
-    await announceServices(tx, entityRefs);
+    await announceServices(tx, writes, entityRefs);
     return entityRefs;
   });
 }

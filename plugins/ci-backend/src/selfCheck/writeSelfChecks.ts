@@ -1,4 +1,8 @@
-import { chunksOf, isPostgres } from '@mainline/backstage-plugin-mainline-node';
+import {
+  chunksOf,
+  isPostgres,
+  type Writes,
+} from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { lookSoon } from '../facts/lookSoon';
 import { announceServices } from '../projection/announceServices';
@@ -19,6 +23,7 @@ const hourMs = 60 * 60 * 1000;
  */
 export async function writeSelfChecks(
   tx: Knex.Transaction,
+  writes: Writes,
   repository: TakenRepository,
   rows: SelfCheckRow[],
   now: Date,
@@ -41,7 +46,7 @@ export async function writeSelfChecks(
   for (const chunk of chunksOf(rows, chunkSize)) {
     changed.push(...(await writeChunk(tx, chunk)));
   }
-  await announceServices(tx, changed);
+  await announceServices(tx, writes, changed);
   if (await isMoreAsked(tx, repository)) {
     await lookSoon({
       tx,

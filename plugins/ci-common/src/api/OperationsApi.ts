@@ -1,3 +1,4 @@
+import type { Message } from '@mainline/backstage-plugin-mainline-common';
 import type { Instant } from '../facts';
 import type { Page } from './CiApi';
 
@@ -159,6 +160,8 @@ export interface CollectedRepository {
   completeUpTo?: Instant;
   /** Why its last reading failed: a sentence. */
   error?: string;
+  /** The same as messages, in their order. Where there are none, every reader is told the sentence. */
+  errorMessages?: Message[];
   nextReadAt: Instant;
   /** Whether it is being read at this moment. */
   reading: boolean;

@@ -37,6 +37,13 @@ export interface HealthDay {
 }
 
 /**
+ * One build of the strip, with the whole SHA of its commit.
+ *
+ * @public
+ */
+export type CarriedBuild = Omit<StripBuild, 'shortSha'> & { sha: string };
+
+/**
  * What health has to know of all days before to go on from one.
  *
  * @public
@@ -44,7 +51,7 @@ export interface HealthDay {
 export interface HealthCarry {
   mainline: MainlineCarry;
   /** The last builds, newest last. */
-  strip: StripBuild[];
+  strip: CarriedBuild[];
   /** The last word of any mainline build. */
   lastWordAt?: Instant;
 }

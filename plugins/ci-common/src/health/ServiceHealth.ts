@@ -1,3 +1,4 @@
+import type { Message } from '@mainline/backstage-plugin-mainline-common';
 import type { Instant } from '../facts';
 import type { Outcome } from '../outcome';
 import type { SelfCheckSummary } from '../selfCheck';
@@ -32,7 +33,8 @@ export interface StripBuild {
   flaky: boolean;
   durationMs?: number;
   at: Instant;
-  sha: string;
+  /** The first seven characters of its commit's SHA: of the many builds of a page, the whole ones would be most of it. */
+  shortSha: string;
 }
 
 /**
@@ -99,6 +101,8 @@ export interface ServiceHealth {
   archived?: true;
   /** Why the source can't be read at present: a sentence. */
   sourceError?: string;
+  /** The same as messages, in their order. Where there are none, every reader is told the sentence. */
+  sourceErrorMessages?: Message[];
   /** Who said "I'm on it" of the red that is now. */
   onIt?: OnIt;
   /** Humble's three answers; absent until they were worked out for the first time. */

@@ -310,26 +310,26 @@ describe('foldServiceHealth', () => {
   });
 
   it('strips the last 20 builds, newest last, each check-in once a workflow', () => {
-    const shas = Array.from({ length: 25 }, (_, index) => `s${index}`);
+    const shas = Array.from({ length: 25 }, (_, index) => `s${index}-of-40`);
     const { strip } = fold({
       checkIns: shas.map((sha, index) => checkIn(sha, index * 10)),
       runs: [
         ...shas.map((sha, index) => run(`${index + 1}`, sha, index * 10)),
-        run('25', 's24', 240, {
+        run('25', 's24-of-40', 240, {
           attempt: 2,
           status: 'queued',
           conclusion: undefined,
         }),
-        run('26', 's24', 241, {
+        run('26', 's24-of-40', 241, {
           workflowId: '11',
           conclusion: 'cancelled',
         }),
       ],
     });
     expect(strip).toHaveLength(20);
-    expect(strip[0].sha).toBe('s5');
+    expect(strip[0].shortSha).toBe('s5-of-4');
     expect(strip[19]).toMatchObject({
-      sha: 's24',
+      shortSha: 's24-of-',
       runId: '25',
       attempt: 2,
       outcome: 'waiting',

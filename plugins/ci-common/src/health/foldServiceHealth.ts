@@ -8,6 +8,7 @@ import { figuresOf, verdictsBetween } from './figuresOf';
 import type { HealthCarry, HealthDay } from './HealthDay';
 import type { HealthWindow } from './healthWindow';
 import type { HealthState, ServiceHealth } from './ServiceHealth';
+import { shownStrip } from './strip';
 
 /**
  * What the health of a service is folded from.
@@ -57,7 +58,7 @@ export function foldServiceHealth(
     brokenBy: brokenBy && checkInRef(brokenBy),
     checkInsSinceRed: standing.checkInsSinceRed,
     failing: red && failureOf(red, found.jobs),
-    strip: carry.strip,
+    strip: shownStrip(carry.strip),
     ...figuresOf(window ? verdictsIn(window, found.days) : []),
     windowDays,
     lastCheckIn: newest && checkInRef(newest),

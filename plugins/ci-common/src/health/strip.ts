@@ -2,12 +2,13 @@ import type { RunFact } from '../facts';
 import type { CheckInVerdict } from '../mainline';
 import { outcomeOf } from '../outcome';
 import { durationMsOf } from './durationMsOf';
+import type { CarriedBuild } from './HealthDay';
 import type { StripBuild } from './ServiceHealth';
 
 const length = 20;
 
 /** The last of some builds, oldest first. */
-export function lastBuilds(builds: StripBuild[]): StripBuild[] {
+export function lastBuilds(builds: CarriedBuild[]): CarriedBuild[] {
   return [...builds]
     .sort((a, b) => compare(a.at, b.at) || compare(a.runId, b.runId))
     .slice(-length);
@@ -17,7 +18,7 @@ export function lastBuilds(builds: StripBuild[]): StripBuild[] {
 export function stripBuild(
   verdict: CheckInVerdict,
   run: RunFact,
-): StripBuild | undefined {
+): CarriedBuild | undefined {
   if (!verdict.verdict && !verdict.running) return undefined;
   return {
     runId: run.id,
@@ -28,6 +29,14 @@ export function stripBuild(
     at: run.createdAt,
     sha: run.headSha,
   };
+}
+
+/** The strip as pages get it. */
+export function shownStrip(builds: CarriedBuild[]): StripBuild[] {
+  return builds.map(({ sha, ...build }) => ({
+    ...build,
+    shortSha: sha.slice(0, 7),
+  }));
 }
 
 function compare(a: string, b: string): number {

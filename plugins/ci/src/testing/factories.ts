@@ -39,7 +39,7 @@ export function strip(
         ? undefined
         : (3 + ((seed * 7 + index * 13) % 9) * 0.7) * minute,
     at: ago((outcomes.length - index) * every, now),
-    sha: sha(seed * 100 + index),
+    shortSha: sha(seed * 100 + index).slice(0, 7),
   }));
 }
 

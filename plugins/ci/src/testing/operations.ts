@@ -1,3 +1,4 @@
+import { say } from '@mainline/backstage-plugin-ci-common';
 import type {
   CollectedRepository,
   OpenDelivery,
@@ -136,12 +137,16 @@ export function collectedRepositories(now: number): CollectedRepository[] {
     services: [`component:default/${slug.split('/')[1]}`],
     ...said,
   });
+  const notFound = say('source.notFound', {
+    host: 'github.com',
+    repository: 'acme/renamed-long-ago',
+  });
   return [
     of('acme/renamed-long-ago', {
       id: 'github.com/acme/renamed-long-ago',
       url: undefined,
-      error:
-        'github.com/acme/renamed-long-ago was not found, or the credentials for github.com may not read it. Mend the annotation of the service, or give access.',
+      error: notFound.sentence,
+      errorMessages: notFound.messages,
       nextReadAt: ago(-21 * minute, now),
     }),
     of('acme/newcomer', {}),

@@ -1,3 +1,4 @@
+import { say } from '@mainline/backstage-plugin-ci-common';
 import type {
   CheckInRow,
   JobLog,
@@ -5,6 +6,8 @@ import type {
   RunSummary,
   ServiceHealth,
 } from '@mainline/backstage-plugin-ci-common';
+import { inOrder } from '@mainline/backstage-plugin-mainline-common';
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
 import {
   ago,
   day,
@@ -114,8 +117,18 @@ function usualServices(now: number): ServiceHealth[] {
     of('delivery-notes', 'team-c', {
       late: true,
       completeUpTo: ago(3 * hour, now),
-      sourceError:
-        'GitHub answered 403 for acme/delivery-notes: the App has no access to this repository.',
+      ...unreadable(
+        inOrder(
+          say('github.refused', {
+            name: 'acme/delivery-notes',
+            host: 'github.com',
+            status: '403',
+            route: 'GET /repos/{owner}/{repo}/actions/runs',
+            reason: 'Resource not accessible by integration',
+          }),
+          say('github.permit'),
+        ),
+      ),
     }),
     of('inventory', 'team-c', { running: true }),
     of('mailer', 'team-c', {
@@ -505,11 +518,19 @@ function firstReading(now: number): Scenario {
       ...['orders', 'shipping', 'tax'].map(name => health(name, now, waiting)),
       health('loyalty', now, {
         ...waiting,
-        sourceError:
-          'GitHub knows no repository acme/loyalty, or its credentials may not see it.',
+        ...unreadable(
+          say('source.notFound', {
+            host: 'github.com',
+            repository: 'acme/loyalty',
+          }),
+        ),
       }),
     ].sort(byAttention),
   };
+}
+
+function unreadable({ sentence, messages }: Said) {
+  return { sourceError: sentence, sourceErrorMessages: messages };
 }
 
 function longNames(now: number): Scenario {

@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { ciMessages } from '@mainline/backstage-plugin-ci-common';
 import { onItMessages } from './onItMessages';
 import { operationsMessages } from './operationsMessages';
 import { selfCheckMessages } from './selfCheckMessages';
@@ -253,6 +254,7 @@ export const ciTranslationRef = createTranslationRef({
     onIt: onItMessages,
     operations: operationsMessages,
     selfCheck: selfCheckMessages,
+    said: ciMessages,
     home: {
       red: {
         title: 'Red mainlines',

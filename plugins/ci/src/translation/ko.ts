@@ -1,6 +1,7 @@
 import { createTranslationMessages } from '@backstage/frontend-plugin-api';
 import { ciTranslationRef } from './ciTranslationRef';
 import { koOperations } from './koOperations';
+import { koSaid } from './koSaid';
 import { koSelfCheck } from './koSelfCheck';
 
 export default createTranslationMessages({
@@ -220,6 +221,7 @@ export default createTranslationMessages({
       '소스 위치를 밝힌 모든 카탈로그 컴포넌트의 빌드를 수집합니다. catalog-info.yaml에 이 주석을 추가하세요:',
     ...koOperations,
     ...koSelfCheck,
+    ...koSaid,
     'home.red.title': '빨간불 메인라인',
     'home.red.none': '빨간불인 메인라인이 없습니다',
     'home.red.some_one': '빨간불 메인라인 {{count}}개',

@@ -1,3 +1,4 @@
+import { say } from '@mainline/backstage-plugin-delivery-common';
 import type {
   DeployerOptions,
   DeployOrder,
@@ -45,19 +46,19 @@ export class Dispatcher {
     order: DeployOrder,
     { signal }: DeployerOptions = {},
   ): Promise<DispatchAnswer> {
-    let where = 'its workflow';
+    let call: DeployCall | undefined;
     let departure = new Departure();
     try {
       const { github, times, now } = this.options;
-      const call = parseDeployCall(order.call);
-      where = `${call.workflowPath} of ${call.slug}`;
-      const client = github.forRepository(call);
+      const parsed = parseDeployCall(order.call);
+      call = parsed;
+      const client = github.forRepository(parsed);
       const leaveBy = now() + times.waitMs;
       const send = (asksForRun: boolean) => {
         departure = new Departure();
         return sendInTime(
           client,
-          { route, parameters: parametersOf(order, call, asksForRun) },
+          { route, parameters: parametersOf(order, parsed, asksForRun) },
           {
             departure,
             signal,
@@ -67,18 +68,18 @@ export class Dispatcher {
         );
       };
 
-      if (this.taciturn.has(call.host)) {
-        return answerOf(await send(false), call);
+      if (this.taciturn.has(parsed.host)) {
+        return answerOf(await send(false), parsed);
       }
       try {
-        return answerOf(await send(true), call);
+        return answerOf(await send(true), parsed);
       } catch (error) {
         if (!refusesToTellRun(error)) throw error;
-        this.taciturn.add(call.host);
-        return answerOf(await send(false), call);
+        this.taciturn.add(parsed.host);
+        return answerOf(await send(false), parsed);
       }
     } catch (error) {
-      return answerOfFailure(error, { left: departure.left, where });
+      return answerOfFailure(error, { left: departure.left, call });
     }
   }
 }
@@ -119,7 +120,11 @@ function answerOf(response: GithubResponse, call: DeployCall): DispatchAnswer {
     ? { outcome: 'accepted', run }
     : {
         outcome: 'unsure',
-        sentence: `${call.host} answered, but did not say whether it started ${call.workflowPath} of ${call.slug}.`,
+        ...say('dispatch.noWord', {
+          host: call.host,
+          path: call.workflowPath,
+          repository: call.slug,
+        }),
       };
 }
 

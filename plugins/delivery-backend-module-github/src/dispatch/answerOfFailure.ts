@@ -1,22 +1,28 @@
 import { InputError } from '@backstage/errors';
+import { inOrder } from '@mainline/backstage-plugin-mainline-common';
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
+import { say } from '@mainline/backstage-plugin-delivery-common';
 import type { DispatchAnswer } from '@mainline/backstage-plugin-delivery-node';
 import {
   GithubRequestError,
   GithubUnavailableError,
 } from '@mainline/backstage-plugin-github-node';
+import type { DeployCall } from '../DeployCall';
 
 /**
  * What a failed dispatch means. Where it can't be told it is `unsure`.
  *
  * @param left - whether the request may have reached GitHub
- * @param where - `.github/workflows/deploy.yml of acme/catalog`
+ * @param call - what was asked of GitHub; absent where nothing was
  */
 export function answerOfFailure(
   error: unknown,
-  { left, where }: { left: boolean; where: string },
+  { left, call }: { left: boolean; call: DeployCall | undefined },
 ): DispatchAnswer {
-  if (error instanceof GithubUnavailableError) return unavailable(error, where);
-  if (error instanceof GithubRequestError) return refusal(error, where);
+  if (call && error instanceof GithubUnavailableError) {
+    return unavailable(error, call);
+  }
+  if (call && error instanceof GithubRequestError) return refusal(error, call);
   const sentence = error instanceof Error ? error.message : String(error);
   if (left) return { outcome: 'unsure', sentence };
   // A host that is no integration any more, a name that is no repository.
@@ -28,7 +34,7 @@ export function answerOfFailure(
 
 function unavailable(
   error: GithubUnavailableError,
-  where: string,
+  call: DeployCall,
 ): DispatchAnswer {
   const { message: sentence, retryAt, reason } = error;
   switch (reason) {
@@ -40,7 +46,7 @@ function unavailable(
     case 'moved':
       return {
         outcome: 'refused',
-        sentence: `${where} has moved, and nothing was started. Deploy again in some minutes, when its new name is known.`,
+        ...say('dispatch.moved', whereOf(call)),
       };
     case 'timeout':
     case 'network':
@@ -57,31 +63,34 @@ function unknownReason(_reason: never, sentence: string): DispatchAnswer {
   return { outcome: 'unsure', sentence };
 }
 
-function refusal(error: GithubRequestError, where: string): DispatchAnswer {
+function refusal(error: GithubRequestError, call: DeployCall): DispatchAnswer {
   const { status, message } = error;
   // A request that took too long to arrive, says whoever stands before GitHub; the rest of it may have arrived.
   if (status === 408) return { outcome: 'unsure', sentence: message };
   const reason = error.reason.replace(/\s+/g, ' ').slice(0, 300);
-  const sentence = `GitHub refused to start ${where} (${status}): ${reason}${
-    /[.!?]$/.test(reason) ? '' : '.'
-  }`;
+  const said = say('dispatch.refused', {
+    ...whereOf(call),
+    status: String(status),
+    reason: /[.!?]$/.test(reason) ? reason : `${reason}.`,
+  });
   const toDo = adviceFor(status, reason);
-  return {
-    outcome: 'refused',
-    sentence: toDo ? `${sentence} ${toDo}` : sentence,
-  };
+  return { outcome: 'refused', ...(toDo ? inOrder(said, toDo) : said) };
 }
 
-function adviceFor(status: number, reason: string): string | undefined {
+function whereOf(call: DeployCall) {
+  return { path: call.workflowPath, repository: call.slug };
+}
+
+function adviceFor(status: number, reason: string): Said | undefined {
   switch (status) {
     case 401:
-      return 'Renew the token of integrations.github.';
+      return say('dispatch.renewToken');
     case 403:
-      return /archived/i.test(reason)
-        ? 'Unarchive the repository.'
-        : 'Give the App or token of integrations.github the permission Actions: write.';
+      return say(
+        /archived/i.test(reason) ? 'dispatch.unarchive' : 'dispatch.permit',
+      );
     case 404:
-      return 'The workflow or its repository is gone, or the App or token of integrations.github lacks the permission Actions: write. Look at the workflow on the default branch, and deploy again.';
+      return say('dispatch.gone');
     case 422:
       return adviceForInvalid(reason);
     default:
@@ -89,17 +98,9 @@ function adviceFor(status: number, reason: string): string | undefined {
   }
 }
 
-function adviceForInvalid(reason: string): string | undefined {
-  if (/disabled/i.test(reason)) {
-    return "Enable the workflow on the repository's page Actions.";
-  }
-  if (/no ref found/i.test(reason)) {
-    return 'Its default branch has another name now: deploy again in some minutes.';
-  }
-  if (/trigger/i.test(reason)) {
-    return "Add workflow_dispatch to the workflow's 'on' on the default branch.";
-  }
-  return /input/i.test(reason)
-    ? "The workflow's inputs are others than when it was read: deploy again in a minute, and it is read anew."
-    : undefined;
+function adviceForInvalid(reason: string): Said | undefined {
+  if (/disabled/i.test(reason)) return say('dispatch.enable');
+  if (/no ref found/i.test(reason)) return say('dispatch.branchRenamed');
+  if (/trigger/i.test(reason)) return say('dispatch.addTrigger');
+  return /input/i.test(reason) ? say('dispatch.inputsChanged') : undefined;
 }

@@ -1,7 +1,10 @@
 import type { RepositoryFact } from '@mainline/backstage-plugin-ci-common';
+import { say } from '@mainline/backstage-plugin-delivery-common';
 import type { DeployableService } from '@mainline/backstage-plugin-delivery-node';
 import { workflowAnnotation, workflowPathOf } from '../workflow/workflowPathOf';
 import type { Obstacle } from './Obstacle';
+
+const projectAnnotation = 'github.com/project-slug';
 
 /** Where a service's deploy workflow is, from what the catalog and ci say. */
 export type WorkflowLocation =
@@ -12,24 +15,39 @@ export function locateWorkflow(service: DeployableService): WorkflowLocation {
   const { name, repository, annotations } = service;
   if (!repository) {
     return stop({
-      sentence: annotations['github.com/project-slug']
-        ? `The repository of ${name}, ${annotations['github.com/project-slug']}, was not found: check its annotation github.com/project-slug, and that the App or token of integrations.github may read it.`
-        : `Nobody knows the repository of ${name}: give it the annotation github.com/project-slug, as in acme/catalog.`,
-      annotation: 'github.com/project-slug',
+      ...(annotations[projectAnnotation]
+        ? say('workflow.repositoryNotFound', {
+            service: name,
+            repository: annotations[projectAnnotation],
+            annotation: projectAnnotation,
+          })
+        : say('workflow.noRepository', {
+            service: name,
+            annotation: projectAnnotation,
+          })),
+      annotation: projectAnnotation,
       field: 'service',
     });
   }
   if (repository.archived) {
     return stop({
-      sentence: `${repository.slug} is archived, and GitHub starts no workflows there. Unarchive it, or point the annotation github.com/project-slug of ${name} elsewhere.`,
-      annotation: 'github.com/project-slug',
+      ...say('workflow.archived', {
+        repository: repository.slug,
+        annotation: projectAnnotation,
+        service: name,
+      }),
+      annotation: projectAnnotation,
       field: 'service',
     });
   }
   const path = workflowPathOf(annotations);
   if (path === undefined) {
     return stop({
-      sentence: `The annotation ${workflowAnnotation} of ${name} is '${annotations[workflowAnnotation]}': give the name of a file in .github/workflows, as in deploy.yml.`,
+      ...say('workflow.invalidName', {
+        annotation: workflowAnnotation,
+        service: name,
+        value: annotations[workflowAnnotation],
+      }),
       annotation: workflowAnnotation,
       field: 'service',
     });

@@ -1,3 +1,5 @@
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
+import { say } from '@mainline/backstage-plugin-delivery-common';
 import { inputNames, type InputName } from '../DeployCall';
 import type { WorkflowFile, WorkflowReading } from '../workflow/WorkflowFile';
 import { workflowAnnotation } from '../workflow/workflowPathOf';
@@ -15,91 +17,102 @@ const optional: InputName[] = ['digest'];
 /** `${{ inputs.correlation_id }}`, also as `github.event.inputs.correlation_id` or `inputs['correlation_id']`. */
 const correlation = /\binputs\s*(\.\s*|\[\s*['"])correlation_id\b/i;
 
-/**
- * What in a workflow's file keeps a service from being deployed by it, wherever to.
- *
- * @param where - `.github/workflows/deploy.yml of acme/catalog`
- */
+/** What people write into the run-name. */
+const expression = '${{ inputs.correlation_id }}';
+
+/** Whose file it is. */
+interface Where {
+  /** `.github/workflows/deploy.yml` */
+  path: string;
+  /** `acme/catalog` */
+  repository: string;
+}
+
+/** What in a workflow's file keeps a service from being deployed by it, wherever to. */
 export function obstacleIn(
   reading: WorkflowReading,
-  context: { where: string; branch: string; serviceName: string },
+  context: Where & { branch: string; service: string },
 ): { obstacle: Obstacle } | { file: WorkflowFile } {
-  const { where, branch, serviceName } = context;
-  const stop = (sentence: string, annotation?: string) => ({
-    obstacle: { sentence, annotation, field: 'service' as const },
+  const { branch, service, ...where } = context;
+  const annotation = workflowAnnotation;
+  const stop = (said: Said, annotated: { annotation?: string } = {}) => ({
+    obstacle: { ...said, ...annotated, field: 'service' as const },
   });
 
   if (!reading.ok && reading.missing) {
-    return stop(
-      `There is no ${where} on ${branch}, or the App or token of integrations.github may not read it. Add that workflow, or name another by the annotation ${workflowAnnotation}.`,
-      workflowAnnotation,
-    );
+    return stop(say('workflow.missing', { ...where, branch, annotation }), {
+      annotation,
+    });
   }
-  if (!reading.ok) return stop(`${where} can't be read: ${reading.mistake}.`);
+  if (!reading.ok) {
+    const { mistake } = reading;
+    return stop(say('workflow.unreadable', { ...where, mistake }));
+  }
 
   const { file } = reading;
   if (!file.hasDispatch) {
-    return stop(
-      `${where} can't be started from here: add workflow_dispatch to its 'on', or name another workflow by the annotation ${workflowAnnotation}.`,
-      workflowAnnotation,
-    );
+    return stop(say('workflow.noDispatch', { ...where, annotation }), {
+      annotation,
+    });
   }
-  const sentence =
+  const said =
     missingInput(file, where) ??
     silentRunName(file, where) ??
     wrongType(file, where) ??
     unknownInput(file, where) ??
-    strangeService(file, where, serviceName);
-  return sentence === undefined ? { file } : stop(sentence);
+    strangeService(file, where, service);
+  return said ? stop(said) : { file };
 }
 
 /** What in it keeps a service from being deployed to that environment. */
 export function environmentObstacle(
   file: WorkflowFile,
-  where: string,
+  where: Where,
   environment: string,
 ): Obstacle | undefined {
-  const input = file.inputs.get('environment');
-  if (!input?.options || input.options.includes(environment)) return undefined;
+  const options = file.inputs.get('environment')?.options;
+  if (!options || options.includes(environment)) return undefined;
   return {
-    sentence: `${where} does not deploy to ${environment}: its input 'environment' is one of ${
-      input.options.join(', ') || 'none'
-    }. Add ${environment} to its options.`,
+    ...say('workflow.otherEnvironments', {
+      ...where,
+      environment,
+      options: listed(options),
+    }),
     field: 'environment',
   };
 }
 
-function missingInput(file: WorkflowFile, where: string): string | undefined {
+function missingInput(file: WorkflowFile, where: Where): Said | undefined {
   const missing = needed.filter(name => !file.inputs.has(name));
   if (missing.length === 0) return undefined;
-  const names = missing.map(name => `'${name}'`).join(', ');
-  return `${where} takes no input ${names}: add ${
-    missing.length === 1 ? 'it' : 'them'
-  } under on.workflow_dispatch.inputs with type string${
-    missing.includes('correlation_id')
-      ? ', and put ${{ inputs.correlation_id }} into its run-name: by that its run is found.'
-      : '.'
-  }`;
+  const values = { ...where, inputs: quoted(missing) };
+  const isOne = missing.length === 1;
+  if (!missing.includes('correlation_id')) {
+    return say(isOne ? 'workflow.noInput' : 'workflow.noInputs', values);
+  }
+  return say(
+    isOne ? 'workflow.noCorrelation' : 'workflow.noInputsNorCorrelation',
+    { ...values, expression },
+  );
 }
 
-function silentRunName(file: WorkflowFile, where: string): string | undefined {
+function silentRunName(file: WorkflowFile, where: Where): Said | undefined {
   return correlation.test(file.runName ?? '')
     ? undefined
-    : `The run-name of ${where} does not hold \${{ inputs.correlation_id }}: add it, because by that its run is found.`;
+    : say('workflow.silentRunName', { ...where, expression });
 }
 
-function wrongType(file: WorkflowFile, where: string): string | undefined {
-  const name = freeText.find(
-    one => file.inputs.has(one) && file.inputs.get(one)?.type !== 'string',
-  );
-  return name === undefined
-    ? undefined
-    : `The input '${name}' of ${where} has type ${
-        file.inputs.get(name)?.type
-      }: make it string, because it may be anything.`;
+function wrongType(file: WorkflowFile, where: Where): Said | undefined {
+  for (const input of freeText) {
+    const type = file.inputs.get(input)?.type ?? 'string';
+    if (type !== 'string') {
+      return say('workflow.wrongType', { ...where, input, type });
+    }
+  }
+  return undefined;
 }
 
-function unknownInput(file: WorkflowFile, where: string): string | undefined {
+function unknownInput(file: WorkflowFile, where: Where): Said | undefined {
   const known = new Set<string>(
     inputNames.filter(name => !optional.includes(name)),
   );
@@ -108,23 +121,31 @@ function unknownInput(file: WorkflowFile, where: string): string | undefined {
       ([name, input]) =>
         input.required && !input.hasDefault && !known.has(name),
     )
-    .map(([name]) => `'${name}'`);
+    .map(([name]) => name);
   return unknown.length === 0
     ? undefined
-    : `${where} requires ${unknown.join(
-        ', ',
-      )}, which a deployment does not know: give a default, or make it optional.`;
+    : say('workflow.unknownInputs', { ...where, inputs: quoted(unknown) });
 }
 
 function strangeService(
   file: WorkflowFile,
-  where: string,
-  serviceName: string,
-): string | undefined {
+  where: Where,
+  service: string,
+): Said | undefined {
   const options = file.inputs.get('service')?.options;
-  return !options || options.includes(serviceName)
+  return !options || options.includes(service)
     ? undefined
-    : `${where} does not deploy ${serviceName}: its input 'service' is one of ${
-        options.join(', ') || 'none'
-      }. Add ${serviceName} to its options.`;
+    : say('workflow.otherServices', {
+        ...where,
+        service,
+        options: listed(options),
+      });
+}
+
+function quoted(names: string[]): string {
+  return names.map(name => `'${name}'`).join(', ');
+}
+
+function listed(options: string[]): string {
+  return options.join(', ') || 'none';
 }

@@ -138,6 +138,17 @@ describe('a plan', () => {
       possible: false,
       field: 'environment',
       sentence: `${where} does not deploy to moon: its input 'environment' is one of uat, production. Add moon to its options.`,
+      messages: [
+        {
+          key: 'workflow.otherEnvironments',
+          values: {
+            path,
+            repository: 'acme/catalog',
+            environment: 'moon',
+            options: 'uat, production',
+          },
+        },
+      ],
     });
   });
 

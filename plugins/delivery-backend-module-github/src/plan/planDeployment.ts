@@ -21,16 +21,20 @@ export async function planDeployment(
 
   const { repository, path } = location;
   const { host, slug, defaultBranch: branch } = repository;
-  const where = `${path} of ${slug}`;
   const reading = await files.read(repository, path, options);
   const judged = obstacleIn(reading, {
-    where,
+    path,
+    repository: slug,
     branch,
-    serviceName: service.name,
+    service: service.name,
   });
   if ('obstacle' in judged) return { possible: false, ...judged.obstacle };
   const { file } = judged;
-  const obstacle = environmentObstacle(file, where, environment);
+  const obstacle = environmentObstacle(
+    file,
+    { path, repository: slug },
+    environment,
+  );
   if (obstacle) return { possible: false, ...obstacle };
 
   const call: DeployCall = {
@@ -62,8 +66,8 @@ export function targetOf(
 ): ReturnType<Deployer['target']> {
   const location = locateWorkflow(service);
   if (!location.ok) {
-    const { sentence, annotation } = location.obstacle;
-    return { possible: false, sentence, annotation };
+    const { field: _, ...said } = location.obstacle;
+    return { possible: false, ...said };
   }
   const { repository, path } = location;
   const url = pageOf(repository.url, path);
@@ -74,13 +78,14 @@ export function targetOf(
   }
 
   const judged = obstacleIn(reading, {
-    where: `${path} of ${repository.slug}`,
+    path,
+    repository: repository.slug,
     branch: repository.defaultBranch,
-    serviceName: service.name,
+    service: service.name,
   });
   if ('obstacle' in judged) {
-    const { sentence, annotation } = judged.obstacle;
-    return { possible: false, sentence, annotation };
+    const { field: _, ...said } = judged.obstacle;
+    return { possible: false, ...said };
   }
   return {
     possible: true,

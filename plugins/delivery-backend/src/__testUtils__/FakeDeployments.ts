@@ -1,4 +1,5 @@
 import { ConflictError } from '@backstage/errors';
+import { say } from '@mainline/backstage-plugin-delivery-common';
 import type {
   Deployment,
   DeploymentOrder,
@@ -104,7 +105,19 @@ export class FakeDeployments implements Deployments {
     return found;
   }
   async events() {
-    return [{ at: at(20), action: 'requested', by: 'user:default/mock' }];
+    const { sentence: detail, messages: detailMessages } = say(
+      'event.repeats',
+      { id: '4' },
+    );
+    return [
+      {
+        at: at(20),
+        action: 'requested',
+        by: 'user:default/mock',
+        detail,
+        detailMessages,
+      },
+    ];
   }
   async cancel(id: string): Promise<Deployment> {
     await this.#knex('deployments')

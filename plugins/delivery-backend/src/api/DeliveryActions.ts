@@ -13,6 +13,7 @@ import type {
   Deployment,
   DeploymentOrder,
 } from '@mainline/backstage-plugin-delivery-common';
+import { errorSaying } from '@mainline/backstage-plugin-mainline-node';
 import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
 import { isSameTarget, readTargets } from '../permissions';
 import { findVisibleService, unknownService } from '../explaining';
@@ -69,7 +70,7 @@ export class DeliveryActions {
     const repeated = await deployments.findRepeated(repetition);
     if (repeated) return { deployment: repeated, created: false };
 
-    if (!row) throw new InputError(unknownService(order.service).sentence);
+    if (!row) throw errorSaying(InputError, unknownService(order.service));
     // Somebody waits for both, and what the order would do, everyone who sees the service may ask. What is told first, and
     // whether anything is stored, is still up to the permission.
     const examining = this.#examine(order, visible, repetition);
@@ -195,11 +196,11 @@ export class DeliveryActions {
     credentials: BackstageCredentials,
   ): Promise<void> {
     const target = await targetOfDeployment(this.#context, deployment);
-    if (!target) throw new NotAllowedError(targetGone().sentence);
+    if (!target) throw errorSaying(NotAllowedError, targetGone());
     await this.#context.permissions.require(credentials, deed, target);
   }
 }
 
 function refuse(why: Extract<Allowed, { allowed: false }> | undefined): void {
-  if (why) throw new ConflictError(why.sentence);
+  if (why) throw errorSaying(ConflictError, why);
 }

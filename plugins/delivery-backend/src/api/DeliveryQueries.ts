@@ -105,10 +105,10 @@ export class DeliveryQueries {
     if (!target) return explanation;
     const [allowed] = await permissions.decide(credentials, 'deploy', [target]);
     if (allowed.allowed) return explanation;
-    const { rule, sentence } = allowed;
+    const { allowed: _, ...refusal } = allowed;
     return {
       ...explanation,
-      obstacles: [...explanation.obstacles, { rule, sentence }],
+      obstacles: [...explanation.obstacles, refusal],
     };
   }
 

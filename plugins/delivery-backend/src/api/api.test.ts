@@ -180,7 +180,13 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
     });
     expect(await get(`/deployments/${underway}`)).toMatchObject({
       deployment: { id: underway },
-      events: [{ action: 'requested' }],
+      events: [
+        {
+          action: 'requested',
+          detail: expect.stringMatching(/^It sends deployment 4 again/),
+          detailMessages: [{ key: 'event.repeats', values: { id: '4' } }],
+        },
+      ],
       cancel: { allowed: true },
       sendAgain: { allowed: false, rule: 'fate-known' },
     });
@@ -321,12 +327,14 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
       direction: 'back',
       changes: [{ sha: sha('bbbbbbb') }],
       obstacles: [],
-      remarks: [expect.stringMatching(/This is a rollback/)],
+      remarks: [{ sentence: expect.stringMatching(/This is a rollback/) }],
     });
     expect(await explain()).toMatchObject({
       direction: 'same',
       obstacles: [],
-      remarks: [expect.stringMatching(/b2 is in integration already/)],
+      remarks: [
+        { sentence: expect.stringMatching(/b2 is in integration already/) },
+      ],
     });
   });
 
@@ -460,8 +468,13 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
     )} and performance with ${digest(
       '2',
     )}, so something was built again and nobody can tell which artifact is meant: deploy a later version.`;
-    expect(explained.obstacles).toEqual([
-      { rule: 'other-artifact', field: 'version', sentence: message },
+    expect(explained.obstacles).toMatchObject([
+      {
+        rule: 'other-artifact',
+        field: 'version',
+        sentence: message,
+        messages: [{ key: 'order.otherArtifacts' }],
+      },
     ]);
     expect(await post('/deployments', order, 'k2')).toMatchObject({
       status: 409,
@@ -602,7 +615,10 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
     expect(await post('/deployments', order)).toMatchObject({
       status: 409,
       body: {
-        error: { message: expect.stringMatching(/b1 is on its way/) },
+        error: {
+          message: expect.stringMatching(/b1 is on its way/),
+          messages: [{ key: 'order.underway' }],
+        },
       },
     });
   });
@@ -619,6 +635,13 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
       possible: false,
       sentence: 'deploy.yml has no input version.',
     };
+    expect((await explain()).obstacles).toEqual([
+      {
+        rule: 'no-target',
+        field: 'service',
+        sentence: 'deploy.yml has no input version.',
+      },
+    ]);
     expect(await post('/deployments', order)).toMatchObject({
       status: 409,
       body: { error: { message: 'deploy.yml has no input version.' } },

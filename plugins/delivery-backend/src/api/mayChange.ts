@@ -1,5 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { isEnded } from '@mainline/backstage-plugin-delivery-common';
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
+import { isEnded, say } from '@mainline/backstage-plugin-delivery-common';
 import type {
   Allowed,
   DeliveryTarget,
@@ -14,11 +15,12 @@ type Refusal = Extract<Allowed, { allowed: false }>;
 
 /** Why it can't be cancelled, whoever asks; undefined where it may be. */
 export function whyNotCancel(deployment: Deployment): Refusal | undefined {
-  if (deployment.origin === 'outside') return fromOutside('cancelled');
+  if (deployment.origin === 'outside')
+    return refusal('from-outside', say('deployment.cancelOutside'));
   if (isEnded(deployment)) {
     return refusal(
       'ended',
-      `The deployment has ended (${deployment.state}): there is nothing to cancel.`,
+      say('deployment.cancelEnded', { state: deployment.state }),
     );
   }
   switch (deployment.phase) {
@@ -29,10 +31,7 @@ export function whyNotCancel(deployment: Deployment): Refusal | undefined {
     case 'looking':
     case 'ended':
     case undefined:
-      return refusal(
-        'run-unknown',
-        'The deployment was sent, and its run is not known yet: it can be cancelled as soon as it is.',
-      );
+      return refusal('run-unknown', say('deployment.cancelWithoutRun'));
     default:
       return deployment.phase satisfies never;
   }
@@ -40,18 +39,19 @@ export function whyNotCancel(deployment: Deployment): Refusal | undefined {
 
 /** Why it can't be sent again, whoever asks; undefined where it may be. */
 export function whyNotSendAgain(deployment: Deployment): Refusal | undefined {
-  if (deployment.origin === 'outside') return fromOutside('sent again');
+  if (deployment.origin === 'outside')
+    return refusal('from-outside', say('deployment.sendOutside'));
   if (deployment.state !== 'unknown') {
     return refusal(
       'fate-known',
-      `What came of the deployment is known (${deployment.state}): only one whose fate is unknown is sent again. Make a new one instead.`,
+      say('deployment.sendKnown', { state: deployment.state }),
     );
   }
   return deployment.sentAgainAs === undefined
     ? undefined
     : refusal(
         'sent-again',
-        `The deployment was sent again before, as ${deployment.sentAgainAs}.`,
+        say('deployment.sentAgain', { id: deployment.sentAgainAs }),
       );
 }
 
@@ -80,19 +80,9 @@ export async function allowedFor(
 }
 
 export function targetGone(): Refusal {
-  return refusal(
-    'target-gone',
-    'Its service or its environment is in the catalog no longer.',
-  );
+  return refusal('target-gone', say('deployment.targetGone'));
 }
 
-function fromOutside(done: string): Refusal {
-  return refusal(
-    'from-outside',
-    `The deployment was not asked for here, so it can't be ${done} here: go to where it came from.`,
-  );
-}
-
-function refusal(rule: string, sentence: string): Refusal {
-  return { allowed: false, rule, sentence };
+function refusal(rule: string, said: Said): Refusal {
+  return { allowed: false, rule, ...said };
 }

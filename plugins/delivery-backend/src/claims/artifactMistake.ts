@@ -1,11 +1,12 @@
-import { otherArtifact } from '@mainline/backstage-plugin-delivery-common';
+import { otherArtifact, say } from '@mainline/backstage-plugin-delivery-common';
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
 import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { deploymentFact, readDeployments } from '../projection';
 import type { DeploymentRow, Locked } from '../rows';
 
 /**
- * What is wrong with the artifact that a run is about to deploy, as a sentence; undefined where it is the one that was asked for,
+ * What is wrong with the artifact that a run is about to deploy; undefined where it is the one that was asked for,
  * and the same as wherever the version is or is on its way to.
  *
  * @param told - the digest that the run told; without one it is bound to the one of the request
@@ -13,10 +14,16 @@ import type { DeploymentRow, Locked } from '../rows';
 export async function artifactMistake(
   { tx, row }: Pick<Locked, 'tx' | 'row'>,
   told: string | undefined,
-): Promise<string | undefined> {
+): Promise<Said | undefined> {
   const { id, service, sha, version } = row;
   if (told !== undefined && row.digest !== null && told !== row.digest) {
-    return `digest is ${told}, but deployment ${id} to ${row.environment} was asked for with ${row.digest}, which ${version} passed before, so something was built again: deploy that artifact, or a later version.`;
+    return say('promotion.artifactAsked', {
+      digest: told,
+      id,
+      environment: row.environment,
+      otherDigest: row.digest,
+      version,
+    });
   }
   const digest = told ?? row.digest;
   if (digest === null) return undefined;
@@ -28,7 +35,7 @@ export async function artifactMistake(
       .whereNotNull('digest'),
   );
   const facts = deployments.flatMap(each => deploymentFact(each) ?? []);
-  return otherArtifact({ digest, version }, facts)?.sentence;
+  return otherArtifact({ digest, version }, facts);
 }
 
 /**

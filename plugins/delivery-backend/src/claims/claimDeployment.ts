@@ -1,12 +1,19 @@
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import { repositoryId } from '@mainline/backstage-plugin-ci-common';
-import { deliveryTargetRef } from '@mainline/backstage-plugin-delivery-common';
+import {
+  deliveryTargetRef,
+  say,
+} from '@mainline/backstage-plugin-delivery-common';
 import type { ClaimProof } from '@mainline/backstage-plugin-delivery-node';
+import { inOrder } from '@mainline/backstage-plugin-mainline-common';
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
+import { errorSaying } from '@mainline/backstage-plugin-mainline-node';
 import { told } from '../following/attachRun';
 import { whyNotReopened } from '../following/whyNotReopened';
 import {
   changeDeployment,
   phaseOf,
+  reasonColumns,
   type Change,
   type ChangeContext,
   type DeploymentRow,
@@ -21,10 +28,9 @@ export interface Claim {
   digest?: string;
 }
 
-/** Granted, or refused with a sentence. */
 type Verdict =
   | { granted: true }
-  | { granted: false; allowed: boolean; sentence: string };
+  | { granted: false; allowed: boolean; why: Said };
 
 /**
  * Grants a deployment to the first run that claims it. It is the second lock: whatever was dispatched twice has one effect, because
@@ -47,16 +53,17 @@ export async function claimDeployment(
             result: refusal,
             change: await told(locked, {
               action: 'claim-refused',
-              detail: refusal.sentence,
+              detail: refusal.why,
             }),
           }
         : { result: { granted: true }, change: granted(locked, claim) };
     },
   );
   if (result.granted) return row;
-  throw result.allowed
-    ? new ConflictError(result.sentence)
-    : new NotAllowedError(result.sentence);
+  throw errorSaying(
+    result.allowed ? ConflictError : NotAllowedError,
+    result.why,
+  );
 }
 
 /** The answer to its claim was lost on the way, and it asks again. */
@@ -83,41 +90,45 @@ async function whyRefused(
   const { row } = locked;
   const mistake = proofMistake(row, proof);
   if (mistake !== undefined) {
-    return { granted: false, allowed: false, sentence: mistake };
+    return { granted: false, allowed: false, why: mistake };
   }
-  const sentence =
+  const why =
     (await whyTooLate(locked, proof)) ??
     (await artifactMistake(locked, digest));
-  return sentence === undefined
-    ? undefined
-    : { granted: false, allowed: true, sentence };
+  return why && { granted: false, allowed: true, why };
 }
 
 async function whyTooLate(
   locked: Locked,
   proof: ClaimProof,
-): Promise<string | undefined> {
+): Promise<Said | undefined> {
   const { row } = locked;
-  const claimer = `attempt ${proof.runAttempt} of run ${proof.runId}`;
+  const { id } = row;
+  const claimer = claimerOf(proof);
   if (isSameAttempt(row, proof) && row.phase !== 'ended') {
-    return `Deployment ${row.id} was claimed by ${claimer} with ${
-      row.digest ?? 'no digest'
-    }, and it tells another one now: it has to stop.`;
+    return row.digest === null
+      ? say('claim.otherThanNoDigest', { id, ...claimer })
+      : say('claim.otherDigest', { id, ...claimer, digest: row.digest });
   }
   if (row.claimed_run_id !== null) {
-    return `Deployment ${row.id} was claimed by attempt ${row.claimed_run_attempt} of run ${row.claimed_run_id}: ${claimer} has to stop.`;
+    return say('claim.taken', {
+      id,
+      ...claimer,
+      claimedRun: row.claimed_run_id,
+      claimedAttempt: String(row.claimed_run_attempt),
+    });
   }
   if (row.run_id !== null && row.run_id !== proof.runId) {
-    return `Deployment ${row.id} is made by run ${row.run_id}: ${claimer} has to stop.`;
+    return say('claim.otherRun', { id, ...claimer, otherRun: row.run_id });
   }
   const other = await findOtherOf(locked, proof);
   if (other !== undefined) {
-    return `Run ${proof.runId} makes deployment ${other}, and a run makes one: it can't claim deployment ${row.id} too.`;
+    return say('claim.otherDeployment', { id, run: proof.runId, other });
   }
   const phase = phaseOf(row);
   switch (phase) {
     case 'requested':
-      return `Deployment ${row.id} was not sent yet, so ${claimer} is not its run and has to stop.`;
+      return say('claim.notSent', { id, ...claimer });
     case 'sending':
     case 'looking':
     case 'following':
@@ -126,14 +137,16 @@ async function whyTooLate(
       const why =
         row.run_id === null
           ? await whyNotReopened(locked)
-          : `the deployment is at its end (${row.state}).`;
-      return why === undefined
-        ? undefined
-        : `Deployment ${row.id} can't be claimed, ${claimer} has to stop: ${why}`;
+          : say('event.atEnd', { state: row.state });
+      return why && inOrder(say('claim.tooLate', { id, ...claimer }), why);
     }
     default:
       throw new Error(`Unknown phase '${phase satisfies never}'`);
   }
+}
+
+function claimerOf({ runId, runAttempt }: ClaimProof) {
+  return { run: runId, attempt: String(runAttempt) };
 }
 
 /** One workflow may deploy many services to many environments: what a run was started for, its token does not tell. */
@@ -152,7 +165,7 @@ async function findOtherOf(
 }
 
 function granted({ row, at }: Locked, { proof, digest }: Claim): Change {
-  const claimer = `Attempt ${proof.runAttempt} of run ${proof.runId}`;
+  const claimer = claimerOf(proof);
   const attaches = row.run_id === null;
   return {
     set: {
@@ -166,7 +179,7 @@ function granted({ row, at }: Locked, { proof, digest }: Claim): Change {
       look_at: at,
       ...(attaches && {
         run_repository_id: repositoryId(proof.host, proof.repositorySourceId),
-        reason: null,
+        ...reasonColumns(undefined),
       }),
       ...(phaseOf(row) === 'ended' && {
         state: 'waiting',
@@ -177,9 +190,9 @@ function granted({ row, at }: Locked, { proof, digest }: Claim): Change {
     outbox: 'gone',
     events: [
       ...(attaches
-        ? [{ action: 'attached', detail: `${claimer} claimed it.` }]
+        ? [{ action: 'attached', detail: say('event.attemptClaimed', claimer) }]
         : []),
-      { action: 'claimed', detail: `${claimer} may deploy it.` },
+      { action: 'claimed', detail: say('event.attemptMayDeploy', claimer) },
     ],
   };
 }

@@ -94,18 +94,35 @@ describe.each(testDatabases().eachSupportedId())('claiming on %s', id => {
     expect(await knex('outbox')).toEqual([]);
   });
 
-  it.each<[string, Partial<ClaimProof>]>([
-    ['another repository', { repositorySourceId: '2' }],
-    ['a repository of that name at another host', { host: 'other.example' }],
-    ['another workflow', { workflowPath: '.github/workflows/other.yml' }],
-    ['the workflow on another branch', { ref: 'refs/heads/evil' }],
-    ["the workflow on a tag of the branch's name", { ref: 'refs/tags/main' }],
-  ])('is not allowed to a run of %s', async (_, proof) => {
-    const { acting, id: of, actions } = await sent();
+  it.each<[string, Partial<ClaimProof>, string]>([
+    ['another repository', { repositorySourceId: '2' }, 'otherRepository'],
+    [
+      'a repository of that name at another host',
+      { host: 'other.example' },
+      'otherRepository',
+    ],
+    [
+      'another workflow',
+      { workflowPath: '.github/workflows/other.yml' },
+      'otherWorkflow',
+    ],
+    ['the workflow on another branch', { ref: 'refs/heads/evil' }, 'otherRef'],
+    [
+      "the workflow on a tag of the branch's name",
+      { ref: 'refs/tags/main' },
+      'otherRef',
+    ],
+  ])('is not allowed to a run of %s', async (_, proof, why) => {
+    const { acting, id: of } = await sent();
+    const messages = [{ key: `claim.${why}` }];
     await expect(acting.claim(of, aProof(proof))).rejects.toMatchObject({
       name: 'NotAllowedError',
+      messages,
     });
-    expect((await actions()).at(-1)).toBe('claim-refused');
+    expect((await acting.events(of)).at(-1)).toMatchObject({
+      action: 'claim-refused',
+      detailMessages: messages,
+    });
     expect((await acting.find(of))?.claim).toBe('expected');
   });
 
@@ -161,6 +178,13 @@ describe.each(testDatabases().eachSupportedId())('claiming on %s', id => {
     await expect(stage.acting.claim(stage.id, aProof())).rejects.toThrow(
       'at its end (cancelled)',
     );
+    expect((await stage.acting.events(stage.id)).at(-1)).toMatchObject({
+      action: 'claim-refused',
+      detailMessages: [
+        { key: 'claim.tooLate', values: { id: stage.id } },
+        { key: 'event.atEnd', values: { state: 'cancelled' } },
+      ],
+    });
     await expect(stage.acting.claim('x', aProof())).rejects.toMatchObject({
       name: 'NotFoundError',
     });
@@ -311,6 +335,13 @@ describe.each(testDatabases().eachSupportedId())('claiming on %s', id => {
         expect((await live.events()).at(-1)).toMatchObject({
           action: 'claim-refused',
           detail: expect.stringContaining(why),
+          detailMessages: [
+            {
+              key: conclusion
+                ? 'promotion.artifactPassed'
+                : 'promotion.artifactUnderway',
+            },
+          ],
         });
       },
     );

@@ -1,28 +1,51 @@
 import type { ClaimProof } from '@mainline/backstage-plugin-delivery-node';
 import { repositoryId } from '@mainline/backstage-plugin-ci-common';
+import { say } from '@mainline/backstage-plugin-delivery-common';
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
 import { planOf, type DeploymentRow } from '../rows';
 
 /**
- * What is wrong with who claims a deployment, as a sentence; undefined where it is a run of the workflow that was to deploy it.
+ * What is wrong with who claims a deployment; undefined where it is a run of the workflow that was to deploy it.
  * A repository keeps its id when it is renamed, and another may get its name: the id counts where it is known.
  */
 export function proofMistake(
   row: DeploymentRow,
   proof: ClaimProof,
-): string | undefined {
+): Said | undefined {
   const { workflow } = planOf(row);
-  const claimer = `run ${proof.runId} of ${proof.workflowPath} in ${proof.repository}`;
+  const { id } = row;
+  const { runId: run, repository } = proof;
   if (!isSameRepository(row, workflow.repository, proof)) {
-    return `Deployment ${row.id} is made by a workflow of ${workflow.repository}, and ${claimer} can't claim it.`;
+    return say('claim.otherRepository', {
+      id,
+      repository: workflow.repository,
+      run,
+      path: proof.workflowPath,
+      otherRepository: repository,
+    });
   }
   if (workflow.path === undefined) {
-    return `Deployment ${row.id} was planned without saying which workflow's file makes it, so nothing can claim it: let its deployer '${row.deployer}' say the path.`;
+    return say('claim.noPath', { id, deployer: row.deployer });
   }
-  if (workflow.path !== proof.workflowPath) {
-    return `Deployment ${row.id} is made by ${workflow.path}, and ${claimer} can't claim it.`;
+  const { path } = workflow;
+  if (path !== proof.workflowPath) {
+    return say('claim.otherWorkflow', {
+      id,
+      path,
+      run,
+      otherPath: proof.workflowPath,
+      repository,
+    });
   }
   if (!isSameRef(workflow.ref, proof.ref)) {
-    return `Deployment ${row.id} is made by ${workflow.path} on ${workflow.ref}, and ${claimer} on ${proof.ref} can't claim it.`;
+    return say('claim.otherRef', {
+      id,
+      path,
+      ref: workflow.ref,
+      run,
+      repository,
+      otherRef: proof.ref,
+    });
   }
   return undefined;
 }

@@ -359,6 +359,7 @@ describe.each(databases.eachSupportedId())(
         action: 'requested',
         by: 'user:default/anna',
         detail: expect.stringContaining(lost),
+        detailMessages: [{ key: 'event.repeats', values: { id: lost } }],
       });
       expect(portal.audit).toMatchObject([
         {

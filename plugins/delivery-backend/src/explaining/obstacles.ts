@@ -1,3 +1,6 @@
+import { isError } from '@backstage/errors';
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
+import { say } from '@mainline/backstage-plugin-delivery-common';
 import type {
   Deployment,
   Environment,
@@ -10,7 +13,7 @@ export function unknownService(asked: string): Obstacle {
   return {
     rule: 'unknown-service',
     field: 'service',
-    sentence: `service is "${asked}", which is no service here, or none that you may see: write the name or entity ref of one, such as component:default/catalog.`,
+    ...say('order.unknownService', { asked }),
   };
 }
 
@@ -21,26 +24,27 @@ export function unknownEnvironment(
   return {
     rule: 'unknown-environment',
     field: 'environment',
-    sentence: `environment is "${asked}", which is none: write one of ${environments
-      .map(each => each.name)
-      .join(', ')}.`,
+    ...say('order.unknownEnvironment', {
+      asked,
+      environments: environments.map(each => each.name).join(', '),
+    }),
   };
 }
 
-export function unknownVersion(sentence: string): Obstacle {
-  return { rule: 'unknown-version', field: 'version', sentence };
+export function unknownVersion({ sentence, messages }: Words): Obstacle {
+  return { rule: 'unknown-version', field: 'version', sentence, messages };
 }
 
 export function noTarget(
   asked: string,
   plan?: Extract<DeployPlan, { possible: false }>,
 ): Obstacle {
+  const { sentence, messages } = plan ?? say('order.noTarget', { asked });
   return {
     rule: 'no-target',
     field: plan?.field ?? 'service',
-    sentence:
-      plan?.sentence ??
-      `service is "${asked}", which nothing installed here can deploy: its repository has to be known, and a deployer has to handle its host.`,
+    sentence,
+    messages,
   };
 }
 
@@ -53,26 +57,37 @@ export function otherArtifacts(
   return {
     rule: 'other-artifact',
     field: 'version',
-    sentence: `version is ${version}, which passed ${other.environment} with the digest ${other.digest} and ${passed.environment} with ${passed.digest}, so something was built again and nobody can tell which artifact is meant: deploy a later version.`,
+    ...say('order.otherArtifacts', {
+      version,
+      ...passed,
+      other: other.environment,
+      otherDigest: other.digest,
+    }),
   };
 }
 
 /** Whoever would have to be asked can't answer now. */
-export function sourceUnavailable(what: string, why: string): Obstacle {
-  return {
-    rule: 'source-unavailable',
-    sentence: `${what} could not be asked of the source at this moment (${why}): try again.`,
-  };
+export function sourceUnavailable(
+  what: 'order.versionNotAsked' | 'order.planNotAsked',
+  asked: string,
+  error: unknown,
+): Obstacle {
+  const reason = isError(error) ? error.message : String(error);
+  return { rule: 'source-unavailable', ...say(what, { asked, reason }) };
 }
 
 export function underwayThere(underway: Deployment): Obstacle {
+  const { environment, version, requestedBy, requestedAt: since } = underway;
   return {
     rule: 'underway',
     field: 'environment',
-    sentence: `environment is "${underway.environment}", where ${
-      underway.version ?? 'another version'
-    } is on its way since ${underway.requestedAt}${
-      underway.requestedBy === undefined ? '' : `, for ${underway.requestedBy}`
-    }: wait for its end, or cancel it.`,
+    ...(version === undefined || requestedBy === undefined
+      ? say('order.underwayUnnamed', { environment, since })
+      : say('order.underway', {
+          environment,
+          version,
+          since,
+          person: requestedBy,
+        })),
   };
 }

@@ -1,5 +1,4 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
 import type {
   DeploymentOrder,
   Obstacle,
@@ -41,10 +40,7 @@ export async function planDeployment(options: {
       error as Error,
     );
     return {
-      obstacle: sourceUnavailable(
-        `service is "${order.service}", and how it is deployed`,
-        isError(error) ? error.message : String(error),
-      ),
+      obstacle: sourceUnavailable('order.planNotAsked', order.service, error),
     };
   }
 }

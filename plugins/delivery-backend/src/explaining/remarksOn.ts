@@ -1,4 +1,7 @@
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
+import { say, shortSha } from '@mainline/backstage-plugin-delivery-common';
 import type {
+  Deployment,
   EnvironmentCell,
   Explanation,
   VersionRef,
@@ -6,28 +9,25 @@ import type {
 
 /** What is worth knowing and stops nothing. */
 export function remarksOn(
-  version: VersionRef,
+  { version }: VersionRef,
   direction: Explanation['direction'],
   cell: EnvironmentCell,
-): string[] {
-  const { environment, current, underway } = cell;
-  const remarks: string[] = [];
+): Said[] {
+  const { environment, underway } = cell;
+  const current = nameOf(cell.current);
+  const remarks: Said[] = [];
   switch (direction) {
     case 'same':
-      remarks.push(
-        `${version.version} is in ${environment} already: it would be deployed again.`,
-      );
+      remarks.push(say('remark.same', { version, environment }));
       break;
     case 'back':
-      remarks.push(
-        `This is a rollback: ${environment} has ${current?.version}, which is newer. The listed changes would go.`,
-      );
+      remarks.push(say('remark.rollback', { environment, current }));
       break;
     case 'unknown':
       remarks.push(
-        current?.sha === undefined
-          ? `Which version ${environment} has now is not known: it was deployed from outside, by a workflow that does not tell.`
-          : `How ${version.version} and ${current.version}, which ${environment} has now, follow each other is not known: one of them is no check-in that was read.`,
+        cell.current?.sha === undefined
+          ? say('remark.unknownCurrent', { environment })
+          : say('remark.unknownOrder', { version, current, environment }),
       );
       break;
     case 'first':
@@ -39,10 +39,17 @@ export function remarksOn(
   }
   if (underway?.origin === 'outside') {
     remarks.push(
-      `Somebody deploys to ${environment} from outside at this moment${
-        underway.version === undefined ? '' : ` (${underway.version})`
-      }.`,
+      underway.version === undefined
+        ? say('remark.outside', { environment })
+        : say('remark.outsideNamed', {
+            environment,
+            version: underway.version,
+          }),
     );
   }
   return remarks;
+}
+
+function nameOf(deployment: Deployment | undefined): string {
+  return deployment?.version ?? shortSha(deployment?.sha ?? '');
 }

@@ -1,9 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
 import type { CheckInFact, CiApi } from '@mainline/backstage-plugin-ci-common';
 import {
   buildWorkflowOf,
   resolveVersion,
+  say,
   shortSha,
 } from '@mainline/backstage-plugin-delivery-common';
 import type {
@@ -83,9 +83,7 @@ export async function resolveAsked(options: {
         return {
           ...looked,
           obstacle: unknownVersion(
-            `version is "${asked}", which stands for the commit ${shortSha(
-              tagged.sha,
-            )}, and that is no check-in on mainline of this service: only check-ins can be deployed.`,
+            say('version.tagOfNoCheckIn', { asked, sha: shortSha(tagged.sha) }),
           ),
         };
       }
@@ -94,7 +92,7 @@ export async function resolveAsked(options: {
   const { facts, folded, answer } = looked;
   return answer.found
     ? { facts, folded, resolved: answer }
-    : { facts, folded, obstacle: unknownVersion(answer.sentence) };
+    : { facts, folded, obstacle: unknownVersion(answer) };
 }
 
 interface Looked {
@@ -154,8 +152,9 @@ async function shaOfTag(
     );
     return {
       obstacle: sourceUnavailable(
-        `version is "${options.asked}", and what it stands for`,
-        isError(error) ? error.message : String(error),
+        'order.versionNotAsked',
+        options.asked,
+        error,
       ),
     };
   }

@@ -1,4 +1,4 @@
-import { mayPromote } from '@mainline/backstage-plugin-delivery-common';
+import { mayPromote, say } from '@mainline/backstage-plugin-delivery-common';
 import type {
   Obstacle,
   VersionRef,
@@ -30,7 +30,10 @@ export function stageObstacles(
       {
         rule: 'stage-waiting',
         field: 'version',
-        sentence: `version ${version.version} can't go to ${environment}: how far it came is not known; take it through the stages first.`,
+        ...say('promotion.unknown', {
+          version: version.version,
+          environment,
+        }),
       },
     ];
   }
@@ -45,6 +48,7 @@ export function stageObstacles(
           field:
             promotion.reason === 'no-such-stage' ? 'environment' : 'version',
           sentence: promotion.sentence,
+          messages: promotion.messages,
         },
       ];
 }

@@ -1,5 +1,6 @@
 import { isError, stringifyError } from '@backstage/errors';
 import type { RunDetails } from '@mainline/backstage-plugin-ci-common';
+import { say } from '@mainline/backstage-plugin-delivery-common';
 import type { ActingContext } from '../ActingContext';
 import { findRunsInCi } from '../outbox/findRuns';
 import { changeDeployment, type DeploymentRow } from '../rows';
@@ -69,7 +70,7 @@ export class Follower {
       change: await attachRun(
         locked,
         run,
-        'appeared after it was given up to be found',
+        say('event.runAppeared', { run: run.id }),
       ),
     }));
   }

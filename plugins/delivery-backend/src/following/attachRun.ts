@@ -1,10 +1,14 @@
+import { inOrder } from '@mainline/backstage-plugin-mainline-common';
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
 import {
   deliveryTargetRef,
+  say,
   type DeploymentRun,
 } from '@mainline/backstage-plugin-delivery-common';
 import {
   isRecorded,
   phaseOf,
+  reasonColumns,
   type Change,
   type DeploymentRow,
   type Locked,
@@ -16,12 +20,12 @@ import { whyNotReopened } from './whyNotReopened';
  * What becomes of a deployment whose run was seen. One that waits for its run gets it. One of unknown fate gets it too and is
  * followed after all, unless its place was taken meanwhile: then its events tell of the run, and it stays as it was.
  *
- * @param how - how the run was seen: goes on after "Run 7 …"
+ * @param how - how the run was seen: `Run 7 was found by the id of the deployment.`
  */
 export async function attachRun(
   locked: Locked,
   run: DeploymentRun,
-  how: string,
+  how: Said,
 ): Promise<Change | undefined> {
   const { row, at } = locked;
   const phase = phaseOf(row);
@@ -31,13 +35,18 @@ export async function attachRun(
   if (row.run_id !== null) {
     return told(locked, {
       action: 'another-run',
-      detail: `Run ${run.id} ${how}, while run ${row.run_id} is the one of this deployment. Look at it: something has started it a second time.`,
+      detail: inOrder(how, say('event.otherRun', { run: row.run_id })),
     });
   }
   const attached: Change = {
-    set: { ...runColumns(run), phase: 'following', reason: null, look_at: at },
+    set: {
+      ...runColumns(run),
+      phase: 'following',
+      ...reasonColumns(undefined),
+      look_at: at,
+    },
     outbox: 'gone',
-    events: [{ action: 'attached', detail: `Run ${run.id} ${how}.` }],
+    events: [{ action: 'attached', detail: how }],
   };
   switch (phase) {
     case 'sending':
@@ -57,14 +66,14 @@ export async function attachRun(
           }
         : told(locked, {
             action: 'run-seen',
-            detail: `Run ${run.id} ${how}. It is not followed: ${why}`,
+            detail: inOrder(how, say('event.notFollowed'), why),
           });
     }
     case 'requested':
     case 'following':
       return told(locked, {
         action: 'another-run',
-        detail: `Run ${run.id} ${how}, though the deployment was not sent.`,
+        detail: inOrder(how, say('event.notSent')),
       });
     default:
       throw new Error(`Unknown phase '${phase satisfies never}'`);

@@ -50,7 +50,7 @@ describe('what a run says of its deployment', () => {
   it.each([aRun('paused'), aRun('completed', 'exploded')])(
     'names a word that is not known',
     run => {
-      expect(foldRun(run, []).reason).toContain(
+      expect(foldRun(run, []).reason?.sentence).toContain(
         `'${run.conclusion ?? run.status}'`,
       );
     },

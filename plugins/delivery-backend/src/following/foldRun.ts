@@ -3,6 +3,9 @@ import type {
   JobFact,
   RunFact,
 } from '@mainline/backstage-plugin-ci-common';
+import { inOrder } from '@mainline/backstage-plugin-mainline-common';
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
+import { say } from '@mainline/backstage-plugin-delivery-common';
 import type { DeploymentOutcome } from '@mainline/backstage-plugin-delivery-common';
 
 /** What an attempt of a run says about the deployment that it makes. */
@@ -11,8 +14,8 @@ export interface RunWord {
   ended: boolean;
   startedAt?: Instant;
   endedAt?: Instant;
-  /** A sentence, where there is more to say. */
-  reason?: string;
+  /** Where there is more to say. */
+  reason?: Said;
 }
 
 /** Success alone is success. A word that is not known is told, and never read as an end that it may not be. */
@@ -37,7 +40,7 @@ export function foldRun(run: RunFact, jobs: JobFact[]): RunWord {
       return {
         state: 'waiting',
         ended: false,
-        reason: `Its run is '${run.status}', a word that is not known here: look at the run.`,
+        reason: say('reason.unknownStatus', { status: run.status }),
       };
   }
 }
@@ -46,56 +49,53 @@ function conclusionOf(
   run: RunFact,
   jobs: JobFact[],
 ): Pick<RunWord, 'state' | 'reason'> {
+  const job = failingJob(jobs);
   switch (run.conclusion) {
     case 'success':
       return { state: 'succeeded' };
     case 'failure':
-      return { state: 'failed', reason: failureOf(jobs) };
+      return { state: 'failed', reason: failureOf(job) };
     case 'timed_out':
       return {
         state: 'failed',
-        reason: `Its run took longer than it may (timed_out).${appended(jobs)}`,
+        reason: inOrder(
+          say('reason.timedOut'),
+          ...(job ? [failureOf(job)] : []),
+        ),
       };
     case 'startup_failure':
       return {
         state: 'failed',
-        reason:
-          'Its run could not start (startup_failure): look at the workflow, whose file may be broken.',
+        reason: say('reason.startupFailure'),
       };
     case 'cancelled':
-      return { state: 'cancelled', reason: 'Its run was cancelled.' };
+      return { state: 'cancelled', reason: say('reason.runCancelled') };
     case 'skipped':
       return {
         state: 'cancelled',
-        reason: 'Its run did nothing: all of its jobs were skipped.',
+        reason: say('reason.runSkipped'),
       };
     case 'stale':
       return {
         state: 'cancelled',
-        reason: 'Its run was given up by its source (stale).',
+        reason: say('reason.runStale'),
       };
     default:
       return {
         state: 'unknown',
-        reason: `Its run ended as '${
-          run.conclusion ?? ''
-        }', which does not tell whether it was deployed: look at the run.`,
+        reason: say('reason.unknownConclusion', {
+          conclusion: run.conclusion ?? '',
+        }),
       };
   }
 }
 
-function appended(jobs: JobFact[]): string {
-  const job = failingJob(jobs);
-  return job ? ` ${failureOf(jobs)}` : '';
-}
-
-function failureOf(jobs: JobFact[]): string {
-  const job = failingJob(jobs);
-  if (!job) return 'Its run failed: look at the run.';
+function failureOf(job: JobFact | undefined): Said {
+  if (!job) return say('reason.runFailed');
   const step = job.steps.find(each => isFailure(each.conclusion));
   return step
-    ? `Job '${job.name}' failed at step '${step.name}'.`
-    : `Job '${job.name}' failed.`;
+    ? say('reason.stepFailed', { job: job.name, step: step.name })
+    : say('reason.jobFailed', { job: job.name });
 }
 
 function failingJob(jobs: JobFact[]): JobFact | undefined {

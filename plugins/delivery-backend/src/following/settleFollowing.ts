@@ -3,16 +3,22 @@ import type {
   RunDetails,
   RunSummary,
 } from '@mainline/backstage-plugin-ci-common';
-import { deliveryTargetRef } from '@mainline/backstage-plugin-delivery-common';
+import { inOrder } from '@mainline/backstage-plugin-mainline-common';
+import {
+  deliveryTargetRef,
+  say,
+} from '@mainline/backstage-plugin-delivery-common';
 import {
   changeDeployment,
   phaseOf,
   plusMs,
+  reasonColumns,
   stateOf,
   type Change,
   type ChangeContext,
   type DeploymentRow,
   type Locked,
+  type NewEvent,
 } from '../rows';
 import { artifactMistake } from '../claims/artifactMistake';
 import { told } from './attachRun';
@@ -97,8 +103,7 @@ function neverClaimed(row: DeploymentRow, word: RunWord): RunWord {
   return word.state === 'succeeded' && row.claim === 'expected'
     ? {
         ...word,
-        reason:
-          'Its run never claimed it, though its workflow has a step that claims: nothing kept a second run from deploying too. Look at the condition of that step.',
+        reason: say('reason.neverClaimed'),
       }
     : word;
 }
@@ -122,7 +127,7 @@ async function afterTheEnd(
   if (row.claim !== 'none' && newest > followed) {
     return told(locked, {
       action: 'run-again',
-      detail: `Attempt ${newest} of run ${run.id} was started where it runs. The deployment is at its end, so its claim is refused.`,
+      detail: inOrder(attemptStarted(run, newest), say('event.claimIsRefused')),
     });
   }
   const set = columns(run, word, at);
@@ -149,7 +154,7 @@ async function afterTheEnd(
   if (taken !== undefined) {
     return told(locked, {
       action: 'run-again',
-      detail: `Attempt ${run.attempt} of run ${run.id} was started where it runs, though ${taken}`,
+      detail: inOrder(attemptStarted(run, run.attempt), taken),
     });
   }
   return {
@@ -157,7 +162,10 @@ async function afterTheEnd(
     events: [
       {
         action: 'run-again',
-        detail: `Attempt ${run.attempt} of run ${run.id} was started where it runs: it deploys again.`,
+        detail: inOrder(
+          attemptStarted(run, run.attempt),
+          say('event.deploysAgain'),
+        ),
       },
     ],
   };
@@ -170,7 +178,7 @@ function columns(
 ): Partial<DeploymentRow> {
   return {
     state: word.state,
-    reason: word.reason ?? null,
+    ...reasonColumns(word.reason),
     run_repository_id: run.repositoryId,
     run_attempt: run.attempt,
     run_url: run.url,
@@ -188,11 +196,23 @@ function isSame(row: DeploymentRow, set: Partial<DeploymentRow>): boolean {
   );
 }
 
-function ended(run: RunSummary, word: RunWord) {
+function attemptStarted(run: RunSummary, attempt: number) {
+  return say('event.attemptStarted', {
+    run: run.id,
+    attempt: String(attempt),
+  });
+}
+
+function ended(run: RunSummary, { state, reason }: RunWord): NewEvent {
   return {
     action: 'ended',
-    detail: `Attempt ${run.attempt} of run ${run.id}: ${word.state}.${
-      word.reason === undefined ? '' : ` ${word.reason}`
-    }`,
+    detail: inOrder(
+      say('event.attemptEnded', {
+        run: run.id,
+        attempt: String(run.attempt),
+        state,
+      }),
+      ...(reason ? [reason] : []),
+    ),
   };
 }

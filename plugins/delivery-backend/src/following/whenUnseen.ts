@@ -1,7 +1,15 @@
-import { phaseOf, plusMs, spoken, type Change, type Locked } from '../rows';
+import { say } from '@mainline/backstage-plugin-delivery-common';
+import {
+  phaseOf,
+  plusMs,
+  reasonColumns,
+  type Change,
+  type Locked,
+} from '../rows';
 
 /** A run that ci still does not know so long after it was asked for is not waited for. */
-const unseenForMs = 24 * 60 * 60 * 1000;
+const unseenForHours = 24;
+const unseenForMs = unseenForHours * 60 * 60 * 1000;
 
 /**
  * A run that ci does not know may be gone, or its service may be built from another repository since: nobody will ever see its
@@ -10,18 +18,17 @@ const unseenForMs = 24 * 60 * 60 * 1000;
 export function whenUnseen({ row, at }: Locked): Change | undefined {
   if (phaseOf(row) !== 'following') return undefined;
   if (at < plusMs(row.requested_at, unseenForMs)) return undefined;
-  const reason = `Nobody knows what came of it: ci does not know run ${
-    row.run_id
-  }, ${spoken(
-    unseenForMs,
-  )} after it was asked for. Look at the run where it runs; send it again only if it did not deploy.`;
+  const reason = say('reason.runUnseen', {
+    run: String(row.run_id),
+    hours: String(unseenForHours),
+  });
   return {
     set: {
       state: 'unknown',
       phase: 'ended',
       active_key: null,
       ended_at: at,
-      reason,
+      ...reasonColumns(reason),
     },
     events: [{ action: 'ended', detail: reason }],
   };

@@ -1,4 +1,8 @@
-import { deliveryTargetRef } from '@mainline/backstage-plugin-delivery-common';
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
+import {
+  deliveryTargetRef,
+  say,
+} from '@mainline/backstage-plugin-delivery-common';
 import { stateOf, type DeploymentRow, type Locked } from '../rows';
 
 /**
@@ -7,28 +11,25 @@ import { stateOf, type DeploymentRow, type Locked } from '../rows';
  */
 export async function whyNotReopened(
   locked: Locked,
-): Promise<string | undefined> {
+): Promise<Said | undefined> {
   const { row } = locked;
   const state = stateOf(row);
   if (state !== 'unknown') {
-    return `the deployment is at its end (${state}).`;
+    return say('event.atEnd', { state });
   }
   if (row.sent_again_as !== null) {
-    return `the deployment was sent again, as ${row.sent_again_as}.`;
+    return say('event.sentAgain', { id: row.sent_again_as });
   }
   return whyTaken(locked);
 }
 
-/** That another deployment is on its way to the same environment, as a sentence. */
-export async function whyTaken({
-  tx,
-  row,
-}: Locked): Promise<string | undefined> {
+/** That another deployment is on its way to the same environment. */
+export async function whyTaken({ tx, row }: Locked): Promise<Said | undefined> {
   const rival = await tx<DeploymentRow>('deployments')
     .where({ active_key: deliveryTargetRef(row) })
     .whereNot({ id: row.id })
     .first('id');
   return rival
-    ? `deployment ${rival.id} is on its way to ${row.environment} meanwhile.`
+    ? say('event.placeTaken', { id: rival.id, environment: row.environment })
     : undefined;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { stringifyError } from '@backstage/errors';
+import { say } from '@mainline/backstage-plugin-delivery-common';
 import type {
   Deployer,
   DispatchAnswer,
@@ -94,8 +95,7 @@ export class Sender {
     if (plusMs(now(), settings.timeoutMs) > leasedUntil) {
       return {
         outcome: 'not-sent',
-        sentence:
-          'The process that was to send it stood still for too long, and did not send it.',
+        ...say('reason.senderStoodStill'),
       };
     }
     return dispatchInTime({
@@ -130,10 +130,7 @@ export class Sender {
       result: undefined,
       change:
         outbox?.state === 'due'
-          ? refused(
-              at,
-              `Deployer '${row.deployer}' is not installed any more, so nothing was deployed: install its module and deploy it again.`,
-            )
+          ? refused(at, say('reason.deployerGone', { deployer: row.deployer }))
           : undefined,
     }));
     return undefined;

@@ -1,5 +1,6 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
-import { plusMs, type Change } from '../rows';
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
+import { plusMs, reasonColumns, type Change } from '../rows';
 import type { SendingSettings } from './readSendingSettings';
 
 /** The source needs a moment until it lists a run. */
@@ -9,10 +10,10 @@ const firstLookMs = 1000;
 export function beginLooking(
   at: Instant,
   settings: SendingSettings,
-  why: string,
+  why: Words,
 ): Change {
   return {
-    set: { phase: 'looking', reason: why },
+    set: { phase: 'looking', ...reasonColumns(why) },
     outbox: {
       state: 'looking',
       due_at: plusMs(at, firstLookMs),

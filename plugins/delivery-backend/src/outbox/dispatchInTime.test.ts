@@ -35,6 +35,12 @@ describe('sending in time', () => {
     expect(await answer).toEqual({
       outcome: 'unsure',
       sentence: 'Sending it broke off: Error: socket closed',
+      messages: [
+        {
+          key: 'reason.brokeOff',
+          values: { error: 'Error: socket closed' },
+        },
+      ],
     });
   });
 

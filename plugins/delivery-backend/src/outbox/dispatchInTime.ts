@@ -1,4 +1,5 @@
 import { stringifyError } from '@backstage/errors';
+import { say } from '@mainline/backstage-plugin-delivery-common';
 import type {
   Deployer,
   DeployOrder,
@@ -34,7 +35,7 @@ export async function dispatchInTime(options: {
       isLate = true;
       resolve({
         outcome: 'unsure',
-        sentence: `It was sent, and there was no answer within ${timeoutMs} ms.`,
+        ...say('reason.noAnswer', { duration: timeoutMs }),
       });
     }, timeoutMs + graceMs);
   });
@@ -53,7 +54,7 @@ async function dispatch(
   } catch (error) {
     return {
       outcome: 'unsure',
-      sentence: `Sending it broke off: ${stringifyError(error)}`,
+      ...say('reason.brokeOff', { error: stringifyError(error) }),
     };
   }
 }

@@ -1,4 +1,5 @@
-import { changeDeployment, spoken, type ChangeContext } from '../rows';
+import { say } from '@mainline/backstage-plugin-delivery-common';
+import { changeDeployment, type ChangeContext } from '../rows';
 import { beginLooking } from './beginLooking';
 import type { SendingSettings } from './readSendingSettings';
 
@@ -20,9 +21,7 @@ export async function endLease(
         ? beginLooking(
             at,
             settings,
-            `It was being sent, and whoever sent it told nothing for ${spoken(
-              settings.leaseMs,
-            )}.`,
+            say('reason.senderSilent', { duration: settings.leaseMs }),
           )
         : undefined,
     };

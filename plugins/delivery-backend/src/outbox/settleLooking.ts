@@ -1,4 +1,7 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import { inOrder } from '@mainline/backstage-plugin-mainline-common';
+import type { Said, Words } from '@mainline/backstage-plugin-mainline-common';
+import { say } from '@mainline/backstage-plugin-delivery-common';
 import type { DeploymentRun } from '@mainline/backstage-plugin-delivery-common';
 import { attachRun } from '../following/attachRun';
 import {
@@ -6,6 +9,8 @@ import {
   earlier,
   isRecorded,
   plusMs,
+  reasonColumns,
+  reasonOf,
   type Change,
   type ChangeContext,
   type DeploymentRow,
@@ -81,13 +86,13 @@ async function attachFirst(
   const change = await attachRun(
     locked,
     run,
-    'was found by the id of the deployment',
+    say('event.runFound', { run: run.id }),
   );
   const events: NewEvent[] = [];
   for (const other of others) {
-    const event = {
+    const event: NewEvent = {
       action: 'another-run',
-      detail: `Run ${other.id} bears the id of the deployment too, beside run ${run.id}. Look at it: something has started it a second time.`,
+      detail: say('event.twinRun', { other: other.id, run: run.id }),
     };
     if (!(await isRecorded(locked.tx, locked.row, event))) events.push(event);
   }
@@ -112,7 +117,7 @@ function unknown(
       phase: 'ended',
       active_key: null,
       ended_at: at,
-      reason,
+      ...reasonColumns(reason),
     },
     outbox: 'gone',
     events: [{ action: 'ended', detail: reason }],
@@ -124,22 +129,41 @@ function evidence(
   outbox: OutboxRow,
   until: Instant,
   sight: Sight,
-): string {
-  const times = outbox.tries === 1 ? 'once' : `${outbox.tries} times`;
-  return [
-    `Nobody knows whether it was deployed. It was sent at ${
-      outbox.sending_since ?? row.requested_at
-    }.`,
-    row.reason ?? '',
-    `Its run was looked for ${times} until ${until} and not found${
-      outbox.unanswered === 0
-        ? '.'
-        : `; ${outbox.unanswered} of these looks the source could not answer${
-            sight.answered ? '' : ` (${sight.why})`
-          }.`
-    }`,
-    'Look whether it runs where it would run; send it again only if it does not.',
-  ]
-    .filter(Boolean)
-    .join(' ');
+): Words {
+  const why = reasonOf(row);
+  return inOrder(
+    say('reason.fateUnknown', {
+      since: outbox.sending_since ?? row.requested_at,
+    }),
+    ...(why ? [why] : []),
+    evidenceOfLooks(outbox, until, sight),
+    say('reason.lookThere'),
+  );
+}
+
+function evidenceOfLooks(
+  outbox: OutboxRow,
+  until: Instant,
+  sight: Sight,
+): Said {
+  const unanswered = String(outbox.unanswered);
+  if (outbox.tries === 1) {
+    return sight.answered
+      ? say('reason.lookedOnce', { until })
+      : say('reason.lookedOnceUnanswered', {
+          until,
+          unanswered,
+          why: sight.why,
+        });
+  }
+  const times = String(outbox.tries);
+  if (outbox.unanswered === 0) return say('reason.looked', { times, until });
+  return sight.answered
+    ? say('reason.lookedUnanswered', { times, until, unanswered })
+    : say('reason.lookedUnansweredLast', {
+        times,
+        until,
+        unanswered,
+        why: sight.why,
+      });
 }

@@ -1,14 +1,19 @@
+import { inOrder } from '@mainline/backstage-plugin-mainline-common';
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
+import { say } from '@mainline/backstage-plugin-delivery-common';
 import type { DispatchAnswer } from '@mainline/backstage-plugin-delivery-node';
 import { attachRun, told } from '../following/attachRun';
 import {
   changeDeployment,
   phaseOf,
   plusMs,
+  reasonColumns,
   stateOf,
   type Change,
   type ChangeContext,
   type DeploymentRow,
   type Locked,
+  type NewEvent,
 } from '../rows';
 import { beginLooking } from './beginLooking';
 import type { SendingSettings } from './readSendingSettings';
@@ -42,14 +47,14 @@ async function decide(
     case 'accepted':
       return accepted(locked, answer, settings);
     case 'refused':
-      return notStarted(locked, answer.sentence);
+      return notStarted(locked, answer);
     case 'not-sent':
       return isSending(locked)
         ? postponed(locked, answer, settings)
-        : notStarted(locked, answer.sentence);
+        : notStarted(locked, answer);
     case 'unsure':
       return isSending(locked)
-        ? beginLooking(locked.at, settings, answer.sentence)
+        ? beginLooking(locked.at, settings, answer)
         : undefined;
     default:
       throw new Error(`Unknown answer '${JSON.stringify(answer)}'`);
@@ -61,44 +66,40 @@ async function accepted(
   answer: Extract<DispatchAnswer, { outcome: 'accepted' }>,
   settings: SendingSettings,
 ): Promise<Change | undefined> {
-  const sent = { action: 'sent', detail: 'It was accepted.' };
+  const sent: NewEvent = { action: 'sent', detail: say('event.accepted') };
   if (answer.run) {
     const change = await attachRun(
       locked,
       answer.run,
-      'is what the answer to sending it named',
+      say('event.runTold', { run: answer.run.id }),
     );
     return { ...change, events: [sent, ...(change?.events ?? [])] };
   }
   if (!isSending(locked)) return { events: [sent] };
-  const looking = beginLooking(
-    locked.at,
-    settings,
-    'It was accepted, and the answer did not tell its run.',
-  );
+  const looking = beginLooking(locked.at, settings, say('reason.noRunTold'));
   return { ...looking, events: [sent, ...looking.events] };
 }
 
 /** Certainly nothing was started, so a late answer ends the search, or tells what nobody knew. */
 async function notStarted(
   locked: Locked,
-  sentence: string,
+  words: Words,
 ): Promise<Change | undefined> {
   const { row, at } = locked;
   const phase = phaseOf(row);
   switch (phase) {
     case 'sending':
     case 'looking':
-      return refused(at, sentence);
+      return refused(at, words);
     case 'ended':
       return stateOf(row) === 'unknown' && row.run_id === null
-        ? refused(row.ended_at ?? at, sentence)
+        ? refused(row.ended_at ?? at, words)
         : undefined;
     case 'requested':
     case 'following':
       return told(locked, {
         action: 'contradicted',
-        detail: `The answer to sending it said: ${sentence}`,
+        detail: inOrder(say('event.nothingStarted'), words),
       });
     default:
       throw new Error(`Unknown phase '${phase satisfies never}'`);
@@ -110,13 +111,12 @@ function postponed(
   answer: Extract<DispatchAnswer, { outcome: 'not-sent' }>,
   settings: SendingSettings,
 ): Change {
-  const { sentence } = answer;
   const retryAt = answer.retryAt ?? plusMs(at, postponeMs);
   if (plusMs(row.requested_at, settings.giveUpAfterMs) < retryAt) {
-    return givenUp({ ...row, reason: sentence }, at, settings);
+    return givenUp(answer, at, settings);
   }
   return {
-    set: { phase: 'requested', reason: sentence },
+    set: { phase: 'requested', ...reasonColumns(answer) },
     outbox: {
       state: 'due',
       due_at: retryAt,
@@ -127,7 +127,7 @@ function postponed(
     events: [
       {
         action: 'postponed',
-        detail: `${sentence} It is sent at ${retryAt} again.`,
+        detail: inOrder(answer, say('event.postponed', { at: retryAt })),
       },
     ],
   };

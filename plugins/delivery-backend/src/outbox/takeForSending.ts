@@ -1,8 +1,12 @@
+import { inOrder } from '@mainline/backstage-plugin-mainline-common';
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
+import { say } from '@mainline/backstage-plugin-delivery-common';
 import {
   changeDeployment,
   phaseOf,
   plusMs,
-  spoken,
+  reasonColumns,
+  reasonOf,
   type Change,
   type ChangeContext,
   type DeploymentRow,
@@ -28,7 +32,10 @@ export async function takeForSending(
         phaseOf(stored) === 'requested';
       if (!isDue) return { result: undefined };
       if (plusMs(stored.requested_at, settings.giveUpAfterMs) < at) {
-        return { change: givenUp(stored, at, settings), result: undefined };
+        return {
+          change: givenUp(reasonOf(stored), at, settings),
+          result: undefined,
+        };
       }
       const leasedUntil = plusMs(at, settings.leaseMs);
       return {
@@ -51,31 +58,32 @@ export async function takeForSending(
 
 /** It was to be sent and certainly was not: to send it so late would surprise whoever asked. */
 export function givenUp(
-  row: DeploymentRow,
+  why: Words | undefined,
   at: string,
   settings: SendingSettings,
 ): Change {
-  const why = row.reason === null ? '' : ` ${row.reason}`;
   return refused(
     at,
-    `It could not be sent within ${spoken(
-      settings.giveUpAfterMs,
-    )} and was given up; nothing was deployed.${why} Deploy it again.`,
+    inOrder(
+      say('reason.givenUp', { duration: settings.giveUpAfterMs }),
+      ...(why ? [why] : []),
+      say('reason.deployAgain'),
+    ),
   );
 }
 
 /** Certainly nothing was started. */
-export function refused(at: string, sentence: string): Change {
+export function refused(at: string, words: Words): Change {
   return {
     set: {
       state: 'refused',
       phase: 'ended',
       active_key: null,
       ended_at: at,
-      reason: sentence,
+      ...reasonColumns(words),
       look_at: null,
     },
     outbox: 'gone',
-    events: [{ action: 'refused', detail: sentence }],
+    events: [{ action: 'refused', detail: words }],
   };
 }

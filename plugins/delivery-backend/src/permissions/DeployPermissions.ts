@@ -6,11 +6,13 @@ import type {
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
+import { errorSaying } from '@mainline/backstage-plugin-mainline-node';
 import {
   deliveryTargetRef,
   DELIVERY_TARGET_RESOURCE_TYPE,
   deploymentCancelPermission,
   deploymentCreatePermission,
+  say,
 } from '@mainline/backstage-plugin-delivery-common';
 import type {
   Allowed,
@@ -91,7 +93,7 @@ export class DeployPermissions {
     target: DeliveryTarget,
   ): Promise<void> {
     const [decision] = await this.decide(credentials, deed, [target]);
-    if (!decision.allowed) throw new NotAllowedError(decision.sentence);
+    if (!decision.allowed) throw errorSaying(NotAllowedError, decision);
   }
 
   /** What no policy is asked about. */
@@ -104,8 +106,7 @@ export class DeployPermissions {
       return {
         allowed: false,
         rule: 'permissions-off',
-        sentence:
-          'Nothing can be deployed or cancelled while permission.enabled is not true in the configuration, for then everybody could: enable permissions, or set delivery.allowWithoutPermissions to true.',
+        ...say('permission.off'),
       };
     }
     if (auth.isPrincipal(credentials, 'user')) return undefined;
@@ -113,7 +114,7 @@ export class DeployPermissions {
       return {
         allowed: false,
         rule: 'not-signed-in',
-        sentence: 'Only somebody who signed in can do this: sign in.',
+        ...say('permission.notSignedIn'),
       };
     }
     const { subject } = credentials.principal;
@@ -122,7 +123,11 @@ export class DeployPermissions {
       : {
           allowed: false,
           rule: 'automation',
-          sentence: `The service '${subject}' may not act on ${target.service} in environment ${target.environment}: name subject, service and environment in delivery.automation of the configuration.`,
+          ...say('permission.automation', {
+            subject,
+            service: target.service,
+            environment: target.environment,
+          }),
         };
   }
 
@@ -138,16 +143,13 @@ export class DeployPermissions {
 }
 
 function refused(deed: Deed, target: DeliveryTarget): Allowed {
+  const { service, environment } = target;
   const owners = target.owners.join(', ');
-  const what: Record<Deed, string> = {
-    deploy: `deploy ${target.service} to environment ${target.environment}`,
-    cancel: `cancel deployments of ${target.service} to environment ${target.environment}`,
-  };
   return {
     allowed: false,
     rule: 'not-allowed',
-    sentence: `The portal's permissions do not let you ${what[deed]}: ask ${
-      owners === '' ? 'whoever runs the portal' : `its owner (${owners})`
-    }.`,
+    ...(owners === ''
+      ? say(`permission.${deed}Unowned`, { service, environment })
+      : say(`permission.${deed}`, { service, environment, owners })),
   };
 }

@@ -1,4 +1,10 @@
-import { ConflictError, stringifyError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
+import {
+  errorSaying,
+  wordsOfError,
+} from '@mainline/backstage-plugin-mainline-node';
+import { say } from '@mainline/backstage-plugin-delivery-common';
 import type { DeploymentRun } from '@mainline/backstage-plugin-delivery-common';
 import type { Deployer } from '@mainline/backstage-plugin-delivery-node';
 import {
@@ -6,6 +12,7 @@ import {
   orderOf,
   phaseOf,
   plusMs,
+  reasonColumns,
   type Change,
   type ChangeContext,
   type DeploymentRow,
@@ -19,7 +26,7 @@ const lookAfterMs = 3000;
 type Decision =
   | { kind: 'ended' }
   | { kind: 'stop'; run: DeploymentRun }
-  | { kind: 'conflict'; sentence: string };
+  | { kind: 'conflict'; said: Said };
 
 /** That the run is asked to stop is written down before it is asked, so that the audit misses nothing. */
 export async function cancelDeployment(
@@ -36,7 +43,7 @@ export async function cancelDeployment(
     case 'ended':
       return row;
     case 'conflict':
-      throw new ConflictError(result.sentence);
+      throw errorSaying(ConflictError, result.said);
     case 'stop':
       return stop(context, row, result.run);
     default:
@@ -49,8 +56,8 @@ function decide(
   by: Actor,
 ): { change?: Change; result: Decision } {
   const phase = phaseOf(row);
-  const conflict = (sentence: string) => ({
-    result: { kind: 'conflict' as const, sentence },
+  const conflict = (said: Said) => ({
+    result: { kind: 'conflict' as const, said },
   });
   switch (phase) {
     case 'requested':
@@ -62,23 +69,19 @@ function decide(
             phase: 'ended',
             active_key: null,
             ended_at: at,
-            reason: `It was cancelled by ${by} before it was sent. Nothing was deployed.`,
+            ...reasonColumns(say('reason.cancelledUnsent', { person: by })),
           },
           outbox: 'gone',
           events: [
             { action: 'cancel-requested', by },
-            { action: 'ended', detail: 'It was not sent: it is cancelled.' },
+            { action: 'ended', detail: say('event.cancelledUnsent') },
           ],
         },
       };
     case 'sending':
-      return conflict(
-        `Deployment ${row.id} is being sent at this moment: try again in a few seconds, when its run is known.`,
-      );
+      return conflict(say('deployment.cancelSending', { id: row.id }));
     case 'looking':
-      return conflict(
-        `Deployment ${row.id} may have been sent and its run is looked for, so there is nothing yet that could be cancelled: try again when its run is found, or cancel the run where it runs.`,
-      );
+      return conflict(say('deployment.cancelLooking', { id: row.id }));
     case 'following': {
       if (row.run_id === null) {
         throw new Error(`Deployment ${row.id} is followed and has no run`);
@@ -91,7 +94,7 @@ function decide(
             {
               action: 'cancel-requested',
               by,
-              detail: `Run ${row.run_id} is asked to stop.`,
+              detail: say('event.askedToStop', { run: row.run_id }),
             },
           ],
         },
@@ -99,7 +102,7 @@ function decide(
     }
     case 'ended':
       return conflict(
-        `Deployment ${row.id} is at its end (${row.state}): there is nothing left to cancel.`,
+        say('deployment.cancelAtEnd', { id: row.id, state: row.state }),
       );
     default:
       throw new Error(`Unknown phase '${phase satisfies never}'`);
@@ -116,8 +119,12 @@ async function stop(
   try {
     const deployer = context.findDeployer(row.deployer);
     if (!deployer) {
-      throw new ConflictError(
-        `Deployer '${row.deployer}', which deployed it, is not installed any more: cancel run ${run.id} where it runs.`,
+      throw errorSaying(
+        ConflictError,
+        say('deployment.cancelWithoutDeployer', {
+          deployer: row.deployer,
+          run: run.id,
+        }),
       );
     }
     await deployer.cancel(orderOf(row), run);
@@ -126,7 +133,7 @@ async function stop(
     await changeDeployment(context, row.id, () => ({
       result: undefined,
       change: {
-        events: [{ action: 'cancel-failed', detail: stringifyError(error) }],
+        events: [{ action: 'cancel-failed', detail: wordsOfError(error) }],
       },
     }));
     throw error;

@@ -1,6 +1,10 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
-import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
+import { say } from '@mainline/backstage-plugin-delivery-common';
+import {
+  errorSaying,
+  isPostgres,
+} from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { recordEvent, type DeploymentRow } from '../rows';
 import type { Actor } from './Deployments';
@@ -22,13 +26,15 @@ export async function markSentAgain(
     );
   }
   if (row.sent_again_as !== null) {
-    throw new ConflictError(
-      `Deployment ${id} was sent again already, as ${row.sent_again_as}: look at that one.`,
+    throw errorSaying(
+      ConflictError,
+      say('deployment.sentAgain', { id: row.sent_again_as }),
     );
   }
   if (row.state !== 'unknown') {
-    throw new ConflictError(
-      `Deployment ${id} is ${row.state}: only one of which nobody knows what came of it (unknown) can be sent again. Deploy the version anew instead.`,
+    throw errorSaying(
+      ConflictError,
+      say('deployment.sendKnown', { state: row.state }),
     );
   }
   if (row.service !== as.service || row.environment !== as.environment) {
@@ -42,6 +48,6 @@ export async function markSentAgain(
   await recordEvent(tx, row, at, {
     action: 'sent-again',
     by,
-    detail: `Deployment ${as.id} repeats it.`,
+    detail: say('event.repeatedAs', { id: as.id }),
   });
 }

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { ConflictError } from '@backstage/errors';
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
-import { deliveryTargetRef } from '@mainline/backstage-plugin-delivery-common';
+import {
+  deliveryTargetRef,
+  say,
+} from '@mainline/backstage-plugin-delivery-common';
 import { transact } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { touchService } from '../projection/touchService';
@@ -80,7 +83,7 @@ async function store(
     action: 'requested',
     by,
     ...(sendsAgain !== undefined && {
-      detail: `It sends deployment ${sendsAgain} again, of which nobody knows what came of it.`,
+      detail: say('event.repeats', { id: sendsAgain }),
     }),
   });
   await touchService(tx, row.service);

@@ -8,4 +8,5 @@ export interface DeploymentEventRow {
   action: string;
   by: string | null;
   detail: string | null;
+  detail_messages: string | null;
 }

@@ -18,6 +18,7 @@ export interface DeploymentRow {
   state: string;
   phase: string;
   reason: string | null;
+  reason_messages: string | null;
   requested_by: string;
   idempotency_key: string;
   requested_at: string;

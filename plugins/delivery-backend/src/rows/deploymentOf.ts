@@ -1,5 +1,6 @@
 import type { CheckInRef } from '@mainline/backstage-plugin-ci-common';
 import {
+  deploymentOutcomes,
   deploymentPhases,
   type Deployment,
   type DeploymentOrder,
@@ -8,6 +9,7 @@ import {
 } from '@mainline/backstage-plugin-delivery-common';
 import type { DeploymentRow } from './DeploymentRow';
 import { parseStored } from './parseStored';
+import { reasonOf } from './reason';
 
 /** What is shown of a deployment: neither plan nor explanation, which are as large as all the rest. */
 export const shownColumns = [
@@ -22,6 +24,7 @@ export const shownColumns = [
   'state',
   'phase',
   'reason',
+  'reason_messages',
   'requested_by',
   'requested_at',
   'started_at',
@@ -40,20 +43,11 @@ export type ShownDeploymentRow = Pick<
   (typeof shownColumns)[number]
 >;
 
-const outcomes: readonly DeploymentOutcome[] = [
-  'waiting',
-  'running',
-  'succeeded',
-  'failed',
-  'cancelled',
-  'unknown',
-  'refused',
-];
-
 const claims: readonly Deployment['claim'][] = ['none', 'expected', 'claimed'];
 
 /** A stored deployment as the API tells it. */
 export function deploymentOf(row: ShownDeploymentRow): Deployment {
+  const reason = reasonOf(row);
   const asked = parseStored<DeploymentOrder>(row.asked);
   return {
     id: row.id,
@@ -69,7 +63,8 @@ export function deploymentOf(row: ShownDeploymentRow): Deployment {
     ...given('digest', row.digest),
     state: stateOf(row),
     phase: phaseOf(row),
-    ...given('reason', row.reason),
+    ...given('reason', reason?.sentence ?? null),
+    ...given('reasonMessages', reason?.messages ?? null),
     requestedBy: row.requested_by,
     requestedAt: row.requested_at,
     ...given('startedAt', row.started_at),
@@ -92,7 +87,7 @@ export function deploymentOf(row: ShownDeploymentRow): Deployment {
 export function stateOf(
   row: Pick<DeploymentRow, 'id' | 'state'>,
 ): DeploymentOutcome {
-  return word(outcomes, row.state, `state of deployment ${row.id}`);
+  return word(deploymentOutcomes, row.state, `state of deployment ${row.id}`);
 }
 
 /** Throws where the store holds a word that this version does not know. */

@@ -8,4 +8,6 @@ export * from './instants';
 export * from './isUniqueViolation';
 export * from './orderOf';
 export * from './parseStored';
+export * from './reason';
 export * from './recordEvent';
+export * from './words';

@@ -2,6 +2,7 @@ import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import { deliveryTargetRef } from '@mainline/backstage-plugin-delivery-common';
 import type { ReadyDeployment } from '../requests/ReadyDeployment';
 import type { DeploymentRow } from './DeploymentRow';
+import { reasonColumns } from './reason';
 
 /** A deployment that was just asked for, as it is stored. */
 export function newDeploymentRow(options: {
@@ -31,7 +32,7 @@ export function newDeploymentRow(options: {
     explanation: JSON.stringify(ready.explanation),
     state: 'waiting',
     phase: 'requested',
-    reason: null,
+    ...reasonColumns(undefined),
     requested_by: by,
     idempotency_key: idempotencyKey,
     requested_at: at,

@@ -1,15 +1,17 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
 import type { Knex } from 'knex';
 import type { DeploymentEventRow } from './DeploymentEventRow';
 import type { DeploymentRow } from './DeploymentRow';
+import { messagesColumn } from './words';
 
 /** What is to be written down of a change. */
 export interface NewEvent {
   action: string;
   /** Entity ref of a person, subject of a service; absent for the portal itself. */
   by?: string;
-  /** A sentence. */
-  detail?: string;
+  /** Where there is more to say. */
+  detail?: Words;
 }
 
 /** One line of the audit, in the transaction of what it tells. */
@@ -26,7 +28,8 @@ export async function recordEvent(
     at,
     action: event.action,
     by: event.by ?? null,
-    detail: event.detail ?? null,
+    detail: event.detail?.sentence ?? null,
+    detail_messages: messagesColumn(event.detail),
   });
 }
 
@@ -38,7 +41,7 @@ export async function isRecorded(
 ): Promise<boolean> {
   const found = await tx<DeploymentEventRow>('deployment_events')
     .where({ deployment_id: row.id, action: event.action })
-    .where('detail', event.detail ?? '')
+    .where('detail', event.detail?.sentence ?? '')
     .first('id');
   return found !== undefined;
 }

@@ -4,6 +4,7 @@ import type {
   Page,
   RunDetails,
 } from '@mainline/backstage-plugin-ci-common';
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
 import type { StageProgress } from '../candidate';
 import type { Deployment, DeploymentEvent } from '../deployment';
 import type { Environment } from '../environment';
@@ -117,7 +118,7 @@ export interface DeliveryActivity {
 /** Whether the reader may do something, and if not, why not and who can. @public */
 export type Allowed =
   | { allowed: true }
-  | { allowed: false; rule: string; sentence: string };
+  | ({ allowed: false; rule: string } & Words);
 
 /** `GET /services/…` @public */
 export interface ServiceDelivery {
@@ -125,7 +126,7 @@ export interface ServiceDelivery {
   pipeline: Pipeline;
   mistakes: Mistake[];
   /**
-   * What deploys it, or why nothing can: a sentence and the annotation that would help. `assumed`: nobody has looked yet whether
+   * What deploys it, or why nothing can, and the annotation that would help. `assumed`: nobody has looked yet whether
    * there is such a workflow.
    */
   target:
@@ -136,7 +137,7 @@ export interface ServiceDelivery {
         url?: string;
         assumed?: true;
       }
-    | { possible: false; sentence: string; annotation?: string };
+    | ({ possible: false; annotation?: string } & Words);
   newest?: VersionRef;
   /** In their order; with whether the reader may deploy there. */
   environments: Array<
@@ -170,11 +171,10 @@ export interface CandidateRow extends VersionRef {
 }
 
 /** Why a deployment can't be made. `field` is what was asked wrongly, where it was. @public */
-export interface Obstacle {
+export interface Obstacle extends Words {
   /** The rule: `unknown-service`, `unknown-environment`, `unknown-version`, `stage-waiting`, `not-allowed`, `underway`, `no-target`, … */
   rule: string;
   field?: 'service' | 'environment' | 'version';
-  sentence: string;
 }
 
 /** `GET /explanation`: what a deployment would do, before it is made. @public */
@@ -197,8 +197,8 @@ export interface Explanation {
   moreChanges?: number;
   /** What stops it; empty where it may be made. */
   obstacles: Obstacle[];
-  /** What is worth knowing and stops nothing: sentences. */
-  remarks: string[];
+  /** What is worth knowing and stops nothing. */
+  remarks: Words[];
   /** What would be called. */
   workflow?: { name: string; repository: string; ref: string };
   /** With a workflow that claims: `exactly-once`. */

@@ -1,3 +1,5 @@
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
+import { say } from '../words';
 import { byDeploymentAge } from './DeploymentFact';
 import type { DeploymentFact } from './DeploymentFact';
 
@@ -30,7 +32,7 @@ export function passedArtifact(
 export function otherArtifact(
   artifact: { digest: string; version: string },
   deployments: DeploymentFact[],
-): { environment: string; digest: string; sentence: string } | undefined {
+): ({ environment: string; digest: string } & Said) | undefined {
   const { digest, version } = artifact;
   const told = toldOf(deployments);
   const passed = new Map(
@@ -41,13 +43,15 @@ export function otherArtifact(
   );
   if (!other) return undefined;
   const { environment } = other;
-  const stood = isPassed(other)
-    ? `passed ${environment}`
-    : `is on its way to ${environment}`;
   return {
     environment,
     digest: other.digest,
-    sentence: `digest is ${digest}, but ${version} ${stood} with ${other.digest}, so something was built again: deploy that artifact, or a later version.`,
+    ...say(
+      isPassed(other)
+        ? 'promotion.artifactPassed'
+        : 'promotion.artifactUnderway',
+      { digest, version, environment, otherDigest: other.digest },
+    ),
   };
 }
 

@@ -397,6 +397,12 @@ describe('mayPromote', () => {
       stage: 'uat',
       sentence:
         "version a can't go to live: the stage UAT has not been passed yet; take it through that one first.",
+      messages: [
+        {
+          key: 'promotion.waiting',
+          values: { version: 'a', environment: 'live', stage: 'UAT' },
+        },
+      ],
     });
   });
 });

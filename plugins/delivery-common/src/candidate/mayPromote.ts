@@ -1,17 +1,19 @@
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
 import type { Stage } from '../pipeline';
 import { shortSha } from '../version/versionOf';
+import { say } from '../words';
 import { otherArtifact } from './artifacts';
 import type { Candidate, Evidence, StageProgress } from './Candidate';
 import type { DeploymentFact } from './DeploymentFact';
 
 /**
- * Whether a candidate may go to an environment, and if not, why.
+ * Whether a candidate may go to an environment, and if not, what stops it and what to do.
  *
  * @public
  */
 export type Promotion =
   | { allowed: true; stage: string }
-  | {
+  | ({
       allowed: false;
       reason:
         | 'no-such-stage'
@@ -22,9 +24,7 @@ export type Promotion =
         | 'other-artifact';
       /** The stage that it is about; absent where the pipeline has none for the environment. */
       stage?: string;
-      /** For a person: what stops it and what to do. */
-      sentence: string;
-    };
+    } & Said);
 
 /**
  * The promotion rule: a version may go to an environment only if it passed all stages before; and, where the digest of
@@ -50,7 +50,7 @@ export function mayPromote(
     return {
       allowed: false,
       reason: 'no-such-stage',
-      sentence: `environment is "${environment}", which no stage of the pipeline deploys to: choose another, or add a stage for it.`,
+      ...say('promotion.noStage', { environment }),
     };
   }
   const here = candidate.stages[place].stage.name;
@@ -63,11 +63,13 @@ export function mayPromote(
   for (const { stage, evidence } of before) {
     const other = otherArtifact({ digest, version }, deploymentsIn(evidence));
     if (other) {
+      const { sentence, messages } = other;
       return {
         allowed: false,
         reason: 'other-artifact',
         stage: stage.name,
-        sentence: other.sentence,
+        sentence,
+        messages,
       };
     }
   }
@@ -76,30 +78,19 @@ export function mayPromote(
 
 type Unpassed = Exclude<StageProgress['state'], 'passed'>;
 
-const why: Record<Unpassed, string> = {
-  waiting: 'has not been passed yet; take it through that one first.',
-  running: 'is still running; wait for its end.',
-  failed: 'failed; mend it and deploy a later version, or run the stage again.',
-  inconclusive: 'ended without a verdict; run it again.',
-};
-
 function stopped(
   version: string,
   environment: string,
   stage: Stage,
   state: Unpassed,
 ): Promotion {
+  const why =
+    stage.kind === 'sign-off' && state === 'waiting' ? 'signOff' : state;
   return {
     allowed: false,
     reason: `stage-${state}`,
     stage: stage.name,
-    sentence: `version ${version} can't go to ${environment}: the stage ${
-      stage.title
-    } ${
-      stage.kind === 'sign-off' && state === 'waiting'
-        ? 'waits for a sign-off, which this portal can not take yet; take the stage out of the pipeline to go on.'
-        : why[state]
-    }`,
+    ...say(`promotion.${why}`, { version, environment, stage: stage.title }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CheckInRef, Instant } from '@mainline/backstage-plugin-ci-common';
+import type { Message } from '@mainline/backstage-plugin-mainline-common';
 import type { DeploymentState } from '../candidate';
 
 /**
@@ -22,6 +23,17 @@ export const deploymentPhases = [
 
 /** @public */
 export type DeploymentPhase = (typeof deploymentPhases)[number];
+
+/** @public */
+export const deploymentOutcomes = [
+  'waiting',
+  'running',
+  'succeeded',
+  'failed',
+  'cancelled',
+  'unknown',
+  'refused',
+] as const satisfies ReadonlyArray<DeploymentState | 'refused'>;
 
 /** `refused`: whoever was to deploy it said no, and nothing was deployed. @public */
 export type DeploymentOutcome = DeploymentState | 'refused';
@@ -63,6 +75,8 @@ export interface Deployment {
   phase?: DeploymentPhase;
   /** Why it is refused, unknown, failed to be sent, or waits: a sentence. */
   reason?: string;
+  /** The same as messages, in their order. Where there are none, every reader is told the sentence. */
+  reasonMessages?: Message[];
   /** Entity ref of a person or the subject of a service; of an outside one the source's login. */
   requestedBy?: string;
   requestedAt: Instant;
@@ -89,6 +103,8 @@ export interface DeploymentEvent {
   by?: string;
   /** A sentence, where there is more to say. */
   detail?: string;
+  /** The same as messages, in their order. Where there are none, every reader is told the sentence. */
+  detailMessages?: Message[];
 }
 
 /** Those after which nothing more is expected. @public */

@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import { toDo } from '../mistake/toDo';
 
-const refs = (toDo: string) => z.array(z.string(toDo).min(1, toDo), toDo);
+const owner = toDo('toDo.owner');
+
+const listRefs = toDo('toDo.entityRefs');
+
+const refs = z.array(z.string(listRefs).min(1, listRefs), listRefs);
 
 /** What the catalog knows of every Resource; kept, so that a strict schema does not refuse it. */
 export const commonSpec = {
-  type: z.string('write the type.'),
-  owner: z
-    .string('write who looks after it, such as group:default/operations.')
-    .min(1, 'write who looks after it, such as group:default/operations.'),
-  system: z.string('write the system it belongs to.').optional(),
-  dependsOn: refs('write a list of entity refs.').optional(),
-  dependencyOf: refs('write a list of entity refs.').optional(),
+  type: z.string(toDo('toDo.type')),
+  owner: z.string(owner).min(1, owner),
+  system: z.string(toDo('toDo.system')).optional(),
+  dependsOn: refs.optional(),
+  dependencyOf: refs.optional(),
 };

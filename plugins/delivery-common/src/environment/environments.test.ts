@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import { isSayable } from '../words';
 import { environmentsOf, parseEnvironment } from '.';
 
 function entity(
@@ -127,9 +128,9 @@ describe('parseEnvironment', () => {
     ],
   ])('refuses %s in one sentence', (_, spec, sentence) => {
     const parsed = parseEnvironment(entity('other', spec));
-    expect(parsed.ok ? [] : parsed.mistakes.map(each => each.sentence)).toEqual(
-      [sentence],
-    );
+    const mistakes = parsed.ok ? [] : parsed.mistakes;
+    expect(mistakes.map(each => each.sentence)).toEqual([sentence]);
+    expect(mistakes[0].messages?.every(isSayable)).toBe(true);
   });
 
   it('tells every mistake, and whose it is', () => {
@@ -248,6 +249,12 @@ describe('environmentsOf', () => {
         entityRef: 'resource:default/a-test',
         sentence:
           'spec.order of a-test is 10, as that of integration: give one of the two another order, so that it is clear which comes first.',
+        messages: [
+          {
+            key: 'mistake.sameOrder',
+            values: { name: 'a-test', order: '10', other: 'integration' },
+          },
+        ],
       },
     ]);
   });

@@ -1,6 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import { deviationsFrom } from '../convention/deviationsFrom';
 import type { Mistake } from '../mistake';
+import { say } from '../words';
 import {
   conventionalEnvironments,
   conventionalOrder,
@@ -115,7 +116,10 @@ function sameName(
   return {
     field: 'metadata.name',
     entityRef: environment.entityRef,
-    sentence: `metadata.name is "${environment.name}", as in ${other.entityRef}, which stands: give one of the two another name, or remove it.`,
+    ...say('mistake.sameName', {
+      name: environment.name,
+      other: other.entityRef,
+    }),
   };
 }
 
@@ -130,7 +134,11 @@ function sameOrder(sorted: Environment[]): Mistake[] {
       {
         field: 'spec.order',
         entityRef: subject.entityRef,
-        sentence: `spec.order of ${subject.name} is ${subject.order}, as that of ${other.name}: give one of the two another order, so that it is clear which comes first.`,
+        ...say('mistake.sameOrder', {
+          name: subject.name,
+          order: String(subject.order),
+          other: other.name,
+        }),
       },
     ];
   });

@@ -1,13 +1,13 @@
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
+
 /**
- * One mistake in what was written down, as a sentence for the person who wrote it.
+ * One mistake in what was written down. Its words name the field, say what is wrong and what to do.
  *
  * @public
  */
-export interface Mistake {
+export interface Mistake extends Words {
   /** Where it is written: `spec.stages[1].environment`. */
   field: string;
-  /** Names the field, says what is wrong and what to do. */
-  sentence: string;
   /** `resource:default/uat`; absent where the writing has no name to be known by. */
   entityRef?: string;
 }

@@ -1,44 +1,31 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
+import { inOrder } from '@mainline/backstage-plugin-mainline-common';
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
 import type { z } from 'zod';
+import { say } from '../words';
 import type { Mistake } from './Mistake';
+import { toDoOf } from './toDo';
 
 /**
- * What zod found, as sentences: `<field> is <what is there>: <what to do>`. What to do is the message that the schema
- * gives each field.
+ * What zod found: `<field> is <what is there>: <what to do>`. What to do is the message that the schema gives each field.
  */
 export function mistakesOf(entity: Entity, error: z.ZodError): Mistake[] {
+  const entityRef = stringifyEntityRef(entity);
   return error.issues.flatMap(issue => {
-    if (issue.code !== 'unrecognized_keys') {
-      const field = fieldOf(issue.path);
-      return [
-        mistake(
-          entity,
-          field,
-          `${field} ${whatIsThere(valueAt(entity, issue.path))}: ${
-            issue.message
-          }`,
-        ),
-      ];
-    }
-    return issue.keys.map(key => {
-      const field = fieldOf([...issue.path, key]);
-      return mistake(
-        entity,
-        field,
-        `${field} is no known field: ${issue.message}`,
-      );
-    });
+    const found =
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map(key => {
+            const field = fieldOf([...issue.path, key]);
+            return { field, said: say('mistake.unknownField', { field }) };
+          })
+        : [whatIsThere(fieldOf(issue.path), valueAt(entity, issue.path))];
+    return found.map(({ field, said }) => ({
+      field,
+      ...inOrder(said, toDoOf(issue.message)),
+      entityRef,
+    }));
   });
-}
-
-/** A mistake of this entity; the sentence has to name the field. */
-export function mistake(
-  entity: Entity,
-  field: string,
-  sentence: string,
-): Mistake {
-  return { field, sentence, entityRef: stringifyEntityRef(entity) };
 }
 
 function fieldOf(path: PropertyKey[]): string {
@@ -62,11 +49,24 @@ function valueAt(entity: Entity, path: PropertyKey[]): unknown {
 
 const longestShown = 60;
 
-function whatIsThere(value: unknown): string {
-  if (value === undefined) return 'is missing';
-  if (Array.isArray(value) && value.length === 0) return 'is an empty list';
+function whatIsThere(
+  field: string,
+  value: unknown,
+): { field: string; said: Said } {
+  if (value === undefined)
+    return { field, said: say('mistake.missing', { field }) };
+  if (Array.isArray(value) && value.length === 0) {
+    return { field, said: say('mistake.emptyList', { field }) };
+  }
   const shown = JSON.stringify(value);
-  return shown.length > longestShown
-    ? `is ${shown.slice(0, longestShown)}…`
-    : `is ${shown}`;
+  return {
+    field,
+    said: say('mistake.value', {
+      field,
+      value:
+        shown.length > longestShown
+          ? `${shown.slice(0, longestShown)}…`
+          : shown,
+    }),
+  };
 }

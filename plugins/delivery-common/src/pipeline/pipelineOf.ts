@@ -4,6 +4,7 @@ import type { Deviation } from '../convention';
 import { environmentsOf } from '../environment';
 import type { Environment, EnvironmentVocabulary } from '../environment';
 import type { Mistake } from '../mistake';
+import { say } from '../words';
 import { conventionalStages } from './conventionalStages';
 import { isPipelineEntity, parsePipeline } from './parsePipeline';
 import type { Pipeline, WrittenPipeline } from './Pipeline';
@@ -112,6 +113,10 @@ function secondPipeline(
   return {
     field,
     entityRef: other.entityRef,
-    sentence: `${field} is ${service}, which ${written.entityRef} already is the pipeline of: a service has one pipeline, so remove it from one of the two.`,
+    ...say('mistake.secondPipeline', {
+      field,
+      service,
+      other: written.entityRef,
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commonSpec } from '../entity/commonSpec';
-import { oneOf } from '../mistake/oneOf';
+import { alternatives } from '../mistake/alternatives';
+import { toDo } from '../mistake/toDo';
 import { servicesSchema } from './servicesSchema';
 import { stagesSchema } from './stagesSchema';
 
@@ -11,20 +12,17 @@ export function pipelineSchema(namespace: string | undefined) {
       {
         ...commonSpec,
         services: servicesSchema(namespace),
-        sharedSince: z.iso
-          .date('write the day as YYYY-MM-DD, in quotes.')
-          .optional(),
+        sharedSince: z.iso.date(toDo('toDo.sharedSince')).optional(),
         stages: stagesSchema,
       },
       {
         error: issue =>
           issue.code === 'unrecognized_keys'
-            ? `a pipeline has ${oneOf([
-                'services',
-                'sharedSince',
-                'stages',
-              ])}; correct its spelling or remove it.`
-            : 'write what the pipeline is, at least its type, owner, services and stages.',
+            ? toDo(
+                'toDo.pipelineFields',
+                alternatives(['services', 'sharedSince', 'stages']),
+              )
+            : toDo('toDo.pipeline'),
       },
     ),
   });

@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import { isSayable } from '../words';
 import { parsePipeline, pipelineOf } from '.';
 
 const catalog = 'component:default/catalog';
@@ -184,9 +185,34 @@ describe('parsePipeline', () => {
     ],
   ])('refuses %s in one sentence', (_, spec, sentence) => {
     const parsed = parsePipeline(pipeline(spec));
-    expect(parsed.ok ? [] : parsed.mistakes.map(each => each.sentence)).toEqual(
-      [sentence],
+    const mistakes = parsed.ok ? [] : parsed.mistakes;
+    expect(mistakes.map(each => each.sentence)).toEqual([sentence]);
+    expect(mistakes[0].messages?.every(isSayable)).toBe(true);
+  });
+
+  it('says what is there and what to do as messages, too', () => {
+    const parsed = parsePipeline(
+      pipeline({ stages: [commit, { name: 'x', kind: 'prayer' }] }),
     );
+    expect(parsed).toMatchObject({
+      mistakes: [
+        {
+          messages: [
+            {
+              key: 'mistake.value',
+              values: { field: 'spec.stages[1].kind', value: '"prayer"' },
+            },
+            {
+              key: 'toDo.oneOf',
+              values: {
+                others: 'commit-stage, workflow, deployment',
+                last: 'sign-off',
+              },
+            },
+          ],
+        },
+      ],
+    });
   });
 
   it('refuses more workflows in all stages together than ci is asked for at once', () => {
@@ -339,6 +365,17 @@ describe('pipelineOf', () => {
         entityRef: 'resource:default/catalog-pipeline',
         sentence:
           'spec.stages[1].environment is "qa", which is no environment: write one of integration, uat, performance or production, or add a Resource with spec.type environment and this name.',
+        messages: [
+          {
+            key: 'mistake.unknownEnvironment',
+            values: {
+              field: 'spec.stages[1].environment',
+              environment: 'qa',
+              others: 'integration, uat, performance',
+              last: 'production',
+            },
+          },
+        ],
       },
     ]);
   });
@@ -377,6 +414,7 @@ describe('pipelineOf', () => {
         entityRef: 'resource:default/second',
         sentence:
           'spec.services[1] is component:default/catalog, which resource:default/catalog-pipeline already is the pipeline of: a service has one pipeline, so remove it from one of the two.',
+        messages: [expect.objectContaining({ key: 'mistake.secondPipeline' })],
       },
     ]);
   });

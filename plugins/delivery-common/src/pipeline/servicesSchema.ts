@@ -1,8 +1,8 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
+import { toDo } from '../mistake/toDo';
 
-const listServices =
-  'list the services that the pipeline is for, such as [component:default/catalog].';
+const listServices = toDo('toDo.services');
 
 /** `spec.services` , for an entity in this namespace. */
 export function servicesSchema(namespace: string | undefined) {
@@ -17,14 +17,13 @@ export function servicesSchema(namespace: string | undefined) {
           context.addIssue({
             code: 'custom',
             path: [index],
-            message:
-              'write the entity ref of a Component, such as component:default/catalog.',
+            message: toDo('toDo.service'),
           });
         } else if (seen.has(ref)) {
           context.addIssue({
             code: 'custom',
             path: [index],
-            message: 'it is listed twice; remove one.',
+            message: toDo('toDo.listedTwice'),
           });
         } else {
           seen.add(ref);

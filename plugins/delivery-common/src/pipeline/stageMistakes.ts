@@ -1,6 +1,8 @@
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
 import type { Environment } from '../environment';
 import type { Mistake } from '../mistake';
-import { oneOf } from '../mistake/oneOf';
+import { alternatives } from '../mistake/alternatives';
+import { say } from '../words';
 import type { WrittenPipeline } from './Pipeline';
 
 /**
@@ -19,28 +21,33 @@ export function stageMistakes(
   return pipeline.stages.flatMap((stage, index) => {
     if (stage.kind !== 'deployment') return [];
     const field = `spec.stages[${index}].environment`;
-    const told = (sentence: string) => [
-      {
-        field,
-        entityRef: pipeline.entityRef,
-        sentence: `${field} is "${stage.environment}", ${sentence}`,
-      },
+    const { environment } = stage;
+    const told = (said: Said) => [
+      { field, entityRef: pipeline.entityRef, ...said },
     ];
 
-    const order = orders.get(stage.environment);
+    const order = orders.get(environment);
     if (order === undefined) {
       return told(
-        `which is no environment: write one of ${oneOf([
-          ...orders.keys(),
-        ])}, or add a Resource with spec.type environment and this name.`,
+        orders.size < 2
+          ? say('mistake.noEnvironment', { field, environment })
+          : say('mistake.unknownEnvironment', {
+              field,
+              environment,
+              ...alternatives([...orders.keys()]),
+            }),
       );
     }
     if (furthest && order < furthest.order) {
       return told(
-        `which by its order comes before "${furthest.name}" of an earlier stage: swap the stages, or change spec.order of the environments.`,
+        say('mistake.earlierEnvironment', {
+          field,
+          environment,
+          other: furthest.name,
+        }),
       );
     }
-    furthest = { name: stage.environment, order };
+    furthest = { name: environment, order };
     return [];
   });
 }

@@ -1,24 +1,24 @@
 import { z } from 'zod';
-import { oneOf } from '../mistake/oneOf';
+import { alternatives } from '../mistake/alternatives';
+import { toDo } from '../mistake/toDo';
 import { stageKinds } from './Stage';
 
-const text = (toDo: string) => z.string(toDo).min(1, toDo);
+const text = (message: string) => z.string(message).min(1, message);
 
-const list = (toDo: string) => z.array(text(toDo), toDo).min(1, toDo);
+const list = (message: string) =>
+  z.array(text(message), message).min(1, message);
 
 const common = {
-  name: text('write the name of the stage, such as slow-tests.'),
-  title: text('write the title that pages show, or leave it out.').optional(),
+  name: text(toDo('toDo.stageName')),
+  title: text(toDo('toDo.stageTitle')).optional(),
 };
 
 function stageOf<T extends z.ZodRawShape>(kind: string, own: T) {
-  const fields = ['name', 'title', 'kind', ...Object.keys(own)];
+  const fields = new Set(['name', 'title', 'kind', ...Object.keys(own)]);
   return z.strictObject(own, {
     error: issue =>
       issue.code === 'unrecognized_keys'
-        ? `a stage of kind ${kind} has ${oneOf(
-            fields.filter((field, index) => fields.indexOf(field) === index),
-          )}; correct its spelling or remove it.`
+        ? toDo('toDo.stageFields', { kind, ...alternatives([...fields]) })
         : undefined,
   });
 }
@@ -31,25 +31,19 @@ export const stageSchema = z.discriminatedUnion(
     stageOf('workflow', {
       ...common,
       kind: z.literal('workflow'),
-      workflows: list(
-        'list the files or names of the workflows that feed the stage, such as [slow.yml].',
-      ),
-      jobs: list(
-        'list the names of the jobs that count, or leave the field out.',
-      ).optional(),
+      workflows: list(toDo('toDo.workflows')),
+      jobs: list(toDo('toDo.jobs')).optional(),
     }),
     stageOf('deployment', {
       ...common,
       kind: z.literal('deployment'),
-      environment: text('write the environment that is deployed to.'),
+      environment: text(toDo('toDo.stageEnvironment')),
     }),
     stageOf('sign-off', {
       ...common,
       kind: z.literal('sign-off'),
-      by: list(
-        'list the entity refs of who may sign off, or leave the field out.',
-      ).optional(),
+      by: list(toDo('toDo.signOff')).optional(),
     }),
   ],
-  `write one of ${oneOf(stageKinds)}.`,
+  toDo('toDo.oneOf', alternatives(stageKinds)),
 );

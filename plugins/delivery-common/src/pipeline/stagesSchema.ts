@@ -1,12 +1,18 @@
 import {
   areWorkflowGlobs,
-  workflowGlobsRule,
+  workflowGlobsLimits,
 } from '@mainline/backstage-plugin-ci-common';
 import { z } from 'zod';
+import { toDo } from '../mistake/toDo';
 import { stageSchema } from './stageSchema';
 
-const noStage =
-  'list at least one stage; the first is the commit stage. Without a pipeline of its own a service has the conventional one.';
+const noStage = toDo('toDo.stages');
+
+const limits = {
+  globs: String(workflowGlobsLimits.globs),
+  characters: String(workflowGlobsLimits.characters),
+  wildcards: String(workflowGlobsLimits.wildcards),
+};
 
 /** `spec.stages`. */
 export const stagesSchema = z
@@ -18,21 +24,16 @@ export const stagesSchema = z
 
     stages.forEach((stage, index) => {
       if (stages.findIndex(each => each.name === stage.name) < index) {
-        issue([index, 'name'], 'another stage has this name; give it its own.');
+        issue([index, 'name'], toDo('toDo.sameStageName'));
       }
       if ((index === 0) !== (stage.kind === 'commit-stage')) {
         issue(
           [index, 'kind'],
-          index === 0
-            ? 'the first stage has to be the commit-stage, which makes the candidate; put one before it.'
-            : 'only the first stage can be the commit-stage; use workflow, deployment or sign-off.',
+          index === 0 ? toDo('toDo.firstStage') : toDo('toDo.laterStage'),
         );
       }
       if (stage.kind === 'deployment' && deploysTwice(stage, index)) {
-        issue(
-          [index, 'environment'],
-          'an earlier stage deploys there too; remove one of the two.',
-        );
+        issue([index, 'environment'], toDo('toDo.sameStageEnvironment'));
       }
     });
 
@@ -44,9 +45,9 @@ export const stagesSchema = z
       stage => stage.kind === 'workflow' && !areWorkflowGlobs(stage.workflows),
     );
     if (wrong >= 0) {
-      issue([wrong, 'workflows'], `list ${workflowGlobsRule}.`);
+      issue([wrong, 'workflows'], toDo('toDo.workflowGlobs', limits));
     } else if (!areWorkflowGlobs(globs)) {
-      issue([], `in the workflows of all stages, list ${workflowGlobsRule}.`);
+      issue([], toDo('toDo.workflowGlobsOfAll', limits));
     }
 
     function deploysTwice(

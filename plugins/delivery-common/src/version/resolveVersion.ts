@@ -2,7 +2,9 @@ import type {
   CheckInFact,
   RunFact,
 } from '@mainline/backstage-plugin-ci-common';
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
 import type { Candidate } from '../candidate';
+import { say } from '../words';
 import { buildWorkflowOf, isOfPullRequest } from './buildWorkflowOf';
 import type { VersionFacts } from './VersionFacts';
 import { buildNumbers, versionOf } from './versionOf';
@@ -35,15 +37,10 @@ export type UnresolvedReason =
   | 'too-short'
   | 'no-version';
 
-/** @public */
+/** What a word stands for, or what is wrong with it and what to do. @public */
 export type ResolvedVersion =
   | { found: true; version: string; checkIn: CheckInFact }
-  | {
-      found: false;
-      reason: UnresolvedReason;
-      /** For a person: what is wrong with the field and what to do. */
-      sentence: string;
-    };
+  | ({ found: false; reason: UnresolvedReason } & Said);
 
 /**
  * The check-in that a word stands for: `latest`, `b456`, or a SHA of 7 to 40 characters.
@@ -57,12 +54,8 @@ export function resolveVersion(
   const word = asked.trim().toLocaleLowerCase('en-US');
   const unresolved = (
     reason: UnresolvedReason,
-    rest: string,
-  ): ResolvedVersion => ({
-    found: false,
-    reason,
-    sentence: `version is "${asked}", ${rest}`,
-  });
+    said: Said,
+  ): ResolvedVersion => ({ found: false, reason, ...said });
 
   if (word === 'latest') {
     const newest = question.candidates.find(
@@ -70,10 +63,7 @@ export function resolveVersion(
     );
     return newest
       ? found(newest.checkIn, question)
-      : unresolved(
-          'none-passed',
-          'but no check-in passed the commit stage: wait for its build, or mend it.',
-        );
+      : unresolved('none-passed', say('version.nonePassed', { asked }));
   }
 
   const number = /^b(\d{1,9})$/.exec(word)?.[1];
@@ -84,38 +74,34 @@ export function resolveVersion(
   if (fitting.size > 1) {
     return unresolved(
       'ambiguous',
-      `which fits ${fitting.size} check-ins: write more characters of the SHA.`,
+      say('version.ambiguous', { asked, number: String(fitting.size) }),
     );
   }
   const [sha] = fitting;
   const checkIn = checkInsOf(question).find(each => each.sha === sha);
   if (checkIn) return found(checkIn, question);
 
+  const example = exampleOf(question);
   if (number !== undefined && !isSha(word)) {
     return isBuildOfPullRequest(Number(number), question)
-      ? unresolved(
-          'pull-request',
-          'a build of a pull request, not of mainline: merge it and take the build of its check-in.',
-        )
+      ? unresolved('pull-request', say('version.pullRequest', { asked }))
       : unresolved(
           'no-such-build',
-          `which is no build of mainline here: write ${examples(question)}.`,
+          example === undefined
+            ? say('version.noBuild', { asked })
+            : say('version.noBuildSuchAs', { asked, example }),
         );
   }
   if (isSha(word)) {
-    return unresolved(
-      'no-check-in',
-      'which is no check-in on mainline of this service: only check-ins can be deployed.',
-    );
+    return unresolved('no-check-in', say('version.noCheckIn', { asked }));
   }
   return /^[0-9a-f]{1,6}$/.test(word)
-    ? unresolved(
-        'too-short',
-        'too short for a SHA: write at least 7 characters of it.',
-      )
+    ? unresolved('too-short', say('version.tooShort', { asked }))
     : unresolved(
         'no-version',
-        `which is no version: write ${examples(question)}.`,
+        example === undefined
+          ? say('version.none', { asked })
+          : say('version.noneSuchAs', { asked, example }),
       );
 }
 
@@ -164,10 +150,7 @@ function isBuildOfPullRequest(
   );
 }
 
-function examples(question: VersionQuestion): string {
+function exampleOf(question: VersionQuestion): string | undefined {
   const [newest] = question.candidates;
-  const example = newest
-    ? `, such as ${versionOf(question)(newest.checkIn.sha)}`
-    : '';
-  return `"latest", the number of a build, or a SHA of at least 7 characters${example}`;
+  return newest && versionOf(question)(newest.checkIn.sha);
 }

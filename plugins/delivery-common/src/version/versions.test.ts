@@ -211,6 +211,7 @@ describe('resolveVersion', () => {
       found: false,
       reason,
       sentence: expect.stringMatching(sentence),
+      messages: [expect.objectContaining({})],
     });
   });
 

@@ -16,11 +16,13 @@ import {
   type EnvironmentList,
   type Explanation,
   isEnded,
+  say,
   type MatrixPage,
   type MatrixQuery,
   type MatrixRow,
   type ServiceDelivery,
 } from '@mainline/backstage-plugin-delivery-common';
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
 import {
   ago,
   minute,
@@ -187,12 +189,16 @@ export class FixtureDeliveryApi implements DeliveryApi {
       events: eventsOf(found),
       cancel:
         isEnded(found) || found.origin === 'outside'
-          ? { allowed: false, rule: 'ended', sentence: 'It has ended.' }
+          ? {
+              allowed: false,
+              rule: 'ended',
+              ...say('deployment.cancelEnded', { state: found.state }),
+            }
           : { allowed: true },
       sendAgain: {
         allowed: false,
         rule: 'known',
-        sentence: 'What came of it is known.',
+        ...say('deployment.sendKnown', { state: found.state }),
       },
       ...this.scenario.details[id],
     };
@@ -340,6 +346,13 @@ export class FixtureDeliveryApi implements DeliveryApi {
   }
 }
 
+function detailOf({
+  sentence: detail,
+  messages: detailMessages,
+}: Words): Pick<DeploymentEvent, 'detail' | 'detailMessages'> {
+  return { detail, detailMessages };
+}
+
 function eventsOf(of: Deployment): DeploymentEvent[] {
   const by = of.requestedBy;
   const events: DeploymentEvent[] = [
@@ -354,20 +367,26 @@ function eventsOf(of: Deployment): DeploymentEvent[] {
       at: of.endedAt ?? of.requestedAt,
       action: 'refused',
       detail: of.reason,
+      detailMessages: of.reasonMessages,
     });
   }
   if (of.run) {
     events.push({
       at: of.startedAt ?? of.requestedAt,
       action: 'attached',
-      detail: `Run ${of.run.id}, attempt ${of.run.attempt ?? 1}.`,
+      ...detailOf(say('event.runTold', { run: of.run.id })),
     });
   }
   if (of.claim === 'claimed' && of.startedAt) {
     events.push({ at: of.startedAt, action: 'claimed' });
   }
   if (of.endedAt) {
-    events.push({ at: of.endedAt, action: 'ended', detail: of.reason });
+    events.push({
+      at: of.endedAt,
+      action: 'ended',
+      detail: of.reason,
+      detailMessages: of.reasonMessages,
+    });
   }
   return events;
 }

@@ -1,3 +1,4 @@
+import { say } from '@mainline/backstage-plugin-delivery-common';
 import type {
   CandidateRow,
   DeploymentOrder,
@@ -42,7 +43,10 @@ export function explanation(
     remarks:
       now >= 0 && at > now
         ? [
-            `This is a rollback: ${row.version} is older than ${current?.version}.`,
+            say('remark.rollback', {
+              environment: order.environment,
+              current: current?.version ?? '',
+            }),
           ]
         : [],
     workflow: {
@@ -91,7 +95,12 @@ function obstacles(
       {
         rule: 'unknown-environment',
         field: 'environment',
-        sentence: `environment is "${order.environment}", which is none: choose one of the list.`,
+        ...say('order.unknownEnvironment', {
+          asked: order.environment,
+          environments: service.environments
+            .map(each => each.environment)
+            .join(', '),
+        }),
       },
     ];
   }
@@ -100,7 +109,7 @@ function obstacles(
     found.push({
       rule: 'unknown-version',
       field: 'version',
-      sentence: `version is "${order.version}", which is no check-in of mainline: choose one of the list, or give latest, a number like b456, or a SHA of 7 characters or more.`,
+      ...say('version.none', { asked: order.version }),
     });
   }
   if (!cell.deploy.allowed) {
@@ -108,13 +117,19 @@ function obstacles(
       rule: cell.deploy.rule,
       field: 'environment',
       sentence: cell.deploy.sentence,
+      messages: cell.deploy.messages,
     });
   }
   if (cell.underway) {
     found.push({
       rule: 'underway',
       field: 'environment',
-      sentence: `${cell.underway.version} is on its way to ${order.environment}: wait for its end, or cancel it.`,
+      ...say('order.underway', {
+        environment: order.environment,
+        version: cell.underway.version!,
+        since: cell.underway.requestedAt,
+        person: cell.underway.requestedBy!,
+      }),
     });
   }
   const place = row?.stages.findIndex(
@@ -127,7 +142,11 @@ function obstacles(
     found.push({
       rule: 'stage-waiting',
       field: 'version',
-      sentence: `version ${row.version} can't go to ${order.environment}: the stage ${missing.title} has not been passed yet; take it through that one first.`,
+      ...say('promotion.waiting', {
+        version: row.version,
+        environment: order.environment,
+        stage: missing.title,
+      }),
     });
   }
   return found;

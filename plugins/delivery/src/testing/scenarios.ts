@@ -6,6 +6,7 @@ import {
   type MatrixPage,
   type MatrixRow,
   type Mistake,
+  say,
   type ServiceDelivery,
 } from '@mainline/backstage-plugin-delivery-common';
 import {
@@ -210,8 +211,11 @@ function usual(now: number): Scenario {
   service.environments[3].deploy = {
     allowed: false,
     rule: 'not-allowed',
-    sentence:
-      'You may not deploy catalog to production: members of group:default/release may.',
+    ...say('permission.deploy', {
+      service: 'component:default/catalog',
+      environment: 'production',
+      owners: 'group:default/release',
+    }),
   };
 
   const at = (
@@ -370,15 +374,23 @@ export function scenario(name: ScenarioName, now: number): Scenario {
           ]),
           target: {
             possible: false,
-            sentence:
-              'acme/catalog has no workflow .github/workflows/deploy.yml on main: add it, or name another in the annotation delivery.mainline/workflow.',
+            ...say('workflow.missing', {
+              path: '.github/workflows/deploy.yml',
+              repository: 'acme/catalog',
+              branch: 'main',
+              annotation: 'delivery.mainline/workflow',
+            }),
             annotation: 'delivery.mainline/workflow',
           },
           mistakes: [
             {
               field: 'spec.stages[2].environment',
-              sentence:
-                'spec.stages[2].environment is "stagin", which is no environment: choose one of integration, uat, performance, production.',
+              ...say('mistake.unknownEnvironment', {
+                field: 'spec.stages[2].environment',
+                environment: 'stagin',
+                others: 'integration, uat, performance',
+                last: 'production',
+              }),
               entityRef: 'resource:default/catalog-pipeline',
             },
           ],

@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { deliveryMessages } from '@mainline/backstage-plugin-delivery-common';
 
 /**
  * The words of the delivery pages.
@@ -307,5 +308,6 @@ export const deliveryTranslationRef = createTranslationRef({
       otherArtifact: 'another artifact',
       ended: 'ended',
     },
+    said: deliveryMessages,
   },
 });

@@ -1,4 +1,5 @@
 import { createTranslationMessages } from '@backstage/frontend-plugin-api';
+import { koSaid } from './koSaid';
 import { deliveryTranslationRef } from './deliveryTranslationRef';
 
 export default createTranslationMessages({
@@ -262,5 +263,6 @@ export default createTranslationMessages({
     'event.cancelRequested': '취소 요청됨',
     'event.sentAgain': '다시 보냄',
     'event.ended': '끝남',
+    ...koSaid,
   },
 });

@@ -7,6 +7,7 @@ import type { Octokit } from '@octokit/rest';
 import { RequestBudget } from '../budget/RequestBudget';
 import type { GithubBudget, GithubLimit } from '../GithubClientService';
 import { GithubUnavailableError } from '../GithubUnavailableError';
+import { say } from '../say';
 import { createOctokit } from '../request/createOctokit';
 import { RequestQueue } from '../request/RequestQueue';
 
@@ -89,9 +90,11 @@ export class AccountRegistry {
       });
     } catch (error) {
       throw new GithubUnavailableError(
-        `There are no credentials for ${path.join('/')} at ${host}: ${
-          error instanceof Error ? error.message : String(error)
-        }. Check integrations.github, and that the App is installed there.`,
+        say('github.noCredentials', {
+          name: path.join('/'),
+          host,
+          reason: error instanceof Error ? error.message : String(error),
+        }),
         { reason: 'credentials', sent: false },
       );
     }

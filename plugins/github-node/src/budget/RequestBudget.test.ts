@@ -68,8 +68,17 @@ describe('RequestBudget', () => {
     const known = { host: 'github.com', account: 'token' };
     spent.heed({ ...known, blockedUntil: '2026-03-01T10:02:00.000Z' });
     spent.heed({ ...known, blockedUntil: '2026-03-01T10:01:00.000Z' });
+    const until = '2026-03-01T10:02:00.000Z';
     expect(() => spent.check(read('person'))).toThrow(
-      'Try again at 2026-03-01T10:02:00.000Z',
+      expect.objectContaining({
+        message: expect.stringContaining(`Try again at ${until}`),
+        messages: [
+          {
+            key: 'github.askedToWait',
+            values: { account: 'token', host: 'github.com', until },
+          },
+        ],
+      }),
     );
   });
 

@@ -1,9 +1,11 @@
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
 import type {
   GithubBudget,
   GithubLimit,
   GithubRequestPurpose,
 } from '../GithubClientService';
 import { GithubUnavailableError } from '../GithubUnavailableError';
+import { say } from '../say';
 import { readRateLimit } from './readRateLimit';
 import { WriteHour } from './WriteHour';
 
@@ -70,7 +72,7 @@ export class RequestBudget {
 
     if (this.blockedUntil !== undefined && now < this.blockedUntil) {
       throw this.refusal(
-        `GitHub asked to wait: its request limit for ${account} at ${host} is used up.`,
+        until => say('github.askedToWait', { account, host, until }),
         'rate-limited',
         this.blockedUntil,
       );
@@ -78,7 +80,7 @@ export class RequestBudget {
     const nextWriteAt = kind === 'write' ? this.writes.nextAt(now) : undefined;
     if (nextWriteAt !== undefined) {
       throw this.refusal(
-        `${account} at ${host} has written as often in this hour as GitHub lets it.`,
+        until => say('github.writesUsedUp', { account, host, until }),
         'rate-limited',
         nextWriteAt,
       );
@@ -93,14 +95,20 @@ export class RequestBudget {
     const remaining = this.remaining - this.inFlight;
     if (remaining <= 0) {
       throw this.refusal(
-        `The hourly requests of ${account} at ${host} are used up.`,
+        until => say('github.hourUsedUp', { account, host, until }),
         'rate-limited',
         this.resetAt,
       );
     }
     if (purpose !== 'person' && remaining <= (this.floor ?? 0)) {
       throw this.refusal(
-        `Only ${remaining} requests of ${account} at ${host} remain in this hour; they are kept for people.`,
+        until =>
+          say('github.keptForPeople', {
+            remaining: String(remaining),
+            account,
+            host,
+            until,
+          }),
         'reserved-for-people',
         this.resetAt,
       );
@@ -119,6 +127,7 @@ export class RequestBudget {
     headers: Headers;
     body: string;
   }): GithubUnavailableError | undefined {
+    const { host, account } = this.options;
     const now = this.options.now();
     if (answer.status === 304) this.unchanged += 1;
     const signs = readRateLimit(answer, now);
@@ -135,7 +144,13 @@ export class RequestBudget {
     );
     this.blockedUntil = Math.max(this.blockedUntil ?? 0, until);
     return this.refusal(
-      `GitHub refused with ${answer.status}: the request limit of ${this.options.account} at ${this.options.host} is reached.`,
+      retryAt =>
+        say('github.limitReached', {
+          status: String(answer.status),
+          account,
+          host,
+          until: retryAt,
+        }),
       'rate-limited',
       this.blockedUntil,
       true,
@@ -202,13 +217,13 @@ export class RequestBudget {
   }
 
   private refusal(
-    sentence: string,
+    saying: (until: string) => Words,
     reason: 'rate-limited' | 'reserved-for-people',
     until: number,
     sent = false,
   ): GithubUnavailableError {
     const retryAt = new Date(until).toISOString();
-    return new GithubUnavailableError(`${sentence} Try again at ${retryAt}.`, {
+    return new GithubUnavailableError(saying(retryAt), {
       reason,
       retryAt,
       sent,

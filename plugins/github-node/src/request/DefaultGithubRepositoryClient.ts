@@ -7,6 +7,7 @@ import type {
   GithubResponse,
 } from '../GithubClientService';
 import { GithubUnavailableError } from '../GithubUnavailableError';
+import { say } from '../say';
 import { createBudgetedFetch } from './createBudgetedFetch';
 import { isNoAnswer } from './isNoAnswer';
 import { isRead } from './isRead';
@@ -109,13 +110,17 @@ export class DefaultGithubRepositoryClient implements GithubRepositoryClient {
       });
       if (response.status >= 300) {
         throw new GithubUnavailableError(
-          `${host} says that ${owner}/${repo} has moved; nothing was written. Read the repository again for its new name.`,
+          say('github.moved', { host, repository: `${owner}/${repo}` }),
           { reason: 'moved', sent: false },
         );
       }
       if (isNoAnswer(route, response)) {
         throw new GithubUnavailableError(
-          `${host} answered ${response.status} to ${route}, but the answer broke off or is no JSON.`,
+          say('github.brokenAnswer', {
+            host,
+            status: String(response.status),
+            route,
+          }),
           { reason: 'network', sent: true },
         );
       }

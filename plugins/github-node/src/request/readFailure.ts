@@ -1,6 +1,7 @@
 import { RequestError } from '@octokit/request-error';
 import { GithubRequestError } from '../GithubRequestError';
 import { GithubUnavailableError } from '../GithubUnavailableError';
+import { say } from '../say';
 
 /** What Octokit threw, as one of our errors. The caller's own abort stays what it is. */
 export function readFailure(
@@ -16,29 +17,25 @@ export function readFailure(
   const { route, host, timeoutMs } = request;
   if (isNamed(error, 'TimeoutError') || isNamed(cause, 'TimeoutError')) {
     return new GithubUnavailableError(
-      `${host} did not answer ${route} within ${timeoutMs / 1000} s.`,
+      say('github.noAnswer', { host, route, duration: timeoutMs }),
       { reason: 'timeout', sent: true },
     );
   }
   if (!(error instanceof RequestError)) return error;
   if (!error.response) {
     return new GithubUnavailableError(
-      `${host} could not be reached for ${route}: ${error.message}.`,
+      say('github.unreachable', { host, route, reason: error.message }),
       { reason: 'network', sent: !neverConnected(cause) },
     );
   }
   if (error.status >= 500) {
     return new GithubUnavailableError(
-      `${host} answered ${error.status} to ${route}.`,
+      say('github.serverError', { host, status: String(error.status), route }),
       { reason: 'server-error', sent: true },
     );
   }
   const reason = sentenceOf(error.response.data) ?? error.message;
-  return new GithubRequestError(
-    `${host} answered ${error.status} to ${route}: ${reason}`,
-    error.status,
-    reason,
-  );
+  return new GithubRequestError({ host, route, status: error.status, reason });
 }
 
 /** Before a connection stands nothing can have been sent. */

@@ -11,6 +11,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { answerError } from './answerError';
+import { errorSaying } from './errorSaying';
 
 describe('an error of the API', () => {
   const logger = mockServices.logger.mock();
@@ -30,6 +31,19 @@ describe('an error of the API', () => {
       .use(answerError({ logger }));
     return supertest(app).get('/api/ci/summary?x=1');
   }
+
+  it('is answered with its messages where it says some', async () => {
+    const messages = [{ key: 'build.green', values: { branch: 'main' } }];
+    const answer = await answerTo(
+      errorSaying(ConflictError, { sentence: 'It is green.', messages }),
+    );
+    expect(answer.status).toBe(409);
+    expect(answer.body.error).toEqual({
+      name: 'ConflictError',
+      message: 'It is green.',
+      messages,
+    });
+  });
 
   it.each([
     [400, new InputError('Say which.')],

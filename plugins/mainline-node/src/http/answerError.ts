@@ -1,10 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError, stringifyError } from '@backstage/errors';
 import type { ErrorRequestHandler } from 'express';
+import { messagesOf } from './errorSaying';
 import { statusOf } from './statusOf';
 
 /**
- * Answers an error in Backstage's form and with Backstage's statuses: its sentence, and never a stack trace, which
+ * Answers an error in Backstage's form and with Backstage's statuses: its sentence, also as messages where it has them, and never a stack trace, which
  * Backstage's own handler adds in development.
  *
  * What is no error of ours is a failure that the caller can't mend: it is logged whole and answered without detail.
@@ -42,5 +43,6 @@ function sentenceOf(error: unknown, status: number | undefined) {
         'The backend failed to answer this; its log says why. Try again later.',
     };
   }
-  return { name: error.name, message: error.message };
+  const { name, message } = error;
+  return { name, message, messages: messagesOf(error) };
 }

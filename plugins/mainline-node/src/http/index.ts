@@ -1,6 +1,7 @@
 export * from './answerError';
 export * from './audited';
 export * from './cursor';
+export { errorSaying, wordsOfError } from './errorSaying';
 export * from './jsonBody';
 export * from './parseBody';
 export * from './parseQuery';

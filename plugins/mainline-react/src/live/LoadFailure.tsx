@@ -1,7 +1,7 @@
 import { Alert, Button } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { mainlineTranslationRef } from '../translation';
-import { failureSentence } from './failureSentence';
+import { failureSentence } from './failureWords';
 
 /**
  * Says what could not be read, what still holds, and offers to try again.

@@ -1,4 +1,4 @@
-export { failureSentence } from './failureSentence';
+export { failureSentence, failureWords } from './failureWords';
 export { ListFrame } from './ListFrame';
 export { LoadFailure } from './LoadFailure';
 export { type LiveData, type LiveOptions, useLiveData } from './useLiveData';

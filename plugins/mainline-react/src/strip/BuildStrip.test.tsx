@@ -11,7 +11,7 @@ const build = (change: Partial<StripBuild>): StripBuild => ({
   flaky: false,
   durationMs: 240_000,
   at: new Date(Date.now() - 3 * 3600_000).toISOString(),
-  sha: 'a1b2c3d4e5f6',
+  shortSha: 'a1b2c3d',
   ...change,
 });
 

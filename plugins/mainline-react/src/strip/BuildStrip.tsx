@@ -48,7 +48,7 @@ export function BuildStrip(props: {
     const told = {
       word: ofAttempt(build),
       age: formatAge(build.at, { now, locale }),
-      sha: build.sha.slice(0, 7),
+      sha: build.shortSha,
     };
     return build.durationMs === undefined
       ? t('strip.buildWithoutDuration', told)
@@ -80,7 +80,7 @@ export function BuildStrip(props: {
             style={{ height: `${heights[index]}%` }}
           />
         );
-        const key = `${build.runId}/${build.attempt}/${build.sha}`;
+        const key = `${build.runId}/${build.attempt}/${build.shortSha}`;
         return hrefOf ? (
           <Link
             key={key}

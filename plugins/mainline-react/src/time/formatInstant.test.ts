@@ -1,5 +1,9 @@
 import { DateTime } from 'luxon';
-import { formatInstantInList, formatTimeOfDay } from './formatInstant';
+import {
+  formatDay,
+  formatInstantInList,
+  formatTimeOfDay,
+} from './formatInstant';
 
 const now = DateTime.local(2026, 3, 1, 9, 30);
 const say = (at: DateTime) =>
@@ -27,5 +31,11 @@ describe('formatInstantInList', () => {
   it('says day and second, and fits a column', () => {
     const said = formatInstantInList(now.toUTC().toISO()!, 'en');
     expect(said.replace(/\s/g, ' ')).toBe('Mar 1, 2026, 9:30:00 AM');
+  });
+});
+
+describe('formatDay', () => {
+  it('says the day alone', () => {
+    expect(formatDay('2026-11-03', 'en')).toBe('Nov 3, 2026');
   });
 });

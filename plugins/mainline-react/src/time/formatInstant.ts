@@ -23,6 +23,18 @@ export function formatInstantInList(instant: string, locale: string): string {
 }
 
 /**
+ * A day, in whatever zone it was one.
+ *
+ * @param day - `2026-11-03`
+ * @public
+ */
+export function formatDay(day: string, locale: string): string {
+  return DateTime.fromISO(day)
+    .setLocale(locale)
+    .toLocaleString(DateTime.DATE_MED);
+}
+
+/**
  * The time of day; with its date where that is not today, and the year where that is not this one.
  *
  * @public

@@ -3,6 +3,7 @@ export { CompleteUpTo } from './CompleteUpTo';
 export { formatAge } from './formatAge';
 export { formatDuration } from './formatDuration';
 export {
+  formatDay,
   formatInstant,
   formatInstantInList,
   formatTimeOfDay,

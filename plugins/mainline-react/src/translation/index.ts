@@ -1,3 +1,4 @@
 export { mainlineTranslationRef } from './mainlineTranslationRef';
 export { mainlineTranslations } from './mainlineTranslations';
 export { useLocale } from './useLocale';
+export { useSentence } from './useSentence';

@@ -1,5 +1,6 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { isSayable } from '@mainline/backstage-plugin-onboarding-common';
 import type { ItemProgress } from '@mainline/backstage-plugin-onboarding-common';
 import {
   ApiDescription,
@@ -145,6 +146,52 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
     expect(
       await itemOf('owner-exists', '/services/component/default/basket'),
     ).toMatchObject({ state: 'open' });
+  });
+
+  it('answers what the built-in checks say as messages, too', async () => {
+    const said = [
+      ...(await itemsOf()),
+      ...(await itemsOf('/services/component/default/basket')),
+    ].flatMap(({ result }) =>
+      result ? [result, ...(result.remedy ? [result.remedy] : [])] : [],
+    );
+    expect(said.length).toBeGreaterThan(14);
+    expect(said.filter(({ messages }) => !messages?.every(isSayable))).toEqual(
+      [],
+    );
+    expect((await itemOf('mainline-built'))?.result).toMatchObject({
+      sentence: 'Workflows build main: it is green at present.',
+      messages: [{ key: 'mainlineBuilt.green', values: { branch: 'main' } }],
+    });
+  });
+
+  it('answers the sentence alone of what was stored before there were messages', async () => {
+    const { knex, ci, clock, onboarding } = backend;
+    for (const row of await knex('progress')) {
+      const items = JSON.stringify(JSON.parse(row.items), (key, value) =>
+        key === 'messages' ? undefined : value,
+      );
+      await knex('progress')
+        .where({ service: row.service, checklist: row.checklist })
+        .update({ items });
+    }
+    const sentence = 'Workflows build main: it is green at present.';
+    expect((await itemOf('mainline-built'))?.result).toEqual({
+      state: 'done',
+      sentence,
+      link: '/catalog/default/component/catalog/ci',
+    });
+
+    ci.failure = new Error('connect ECONNREFUSED');
+    clock.now = day(11);
+    await onboarding.check();
+    expect(await itemOf('mainline-built')).toMatchObject({
+      result: { messages: [{ key: 'plugin.notAnswering' }] },
+      lastKnown: { state: 'done', sentence, since: day(10) },
+    });
+    expect((await itemOf('mainline-built'))?.lastKnown).not.toHaveProperty(
+      'messages',
+    );
   });
 
   it('lists services, most open items first, page by page', async () => {
@@ -316,7 +363,12 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
       const { confirm } = await get(catalog);
       const { status, body } = await change('put', confirmation);
       expect(status).toBe(403);
-      expect(confirm).toEqual({ allowed: false, sentence: body.error.message });
+      expect(confirm).toEqual({
+        allowed: false,
+        sentence: body.error.message,
+        messages: body.error.messages,
+      });
+      expect(confirm.messages.every(isSayable)).toBe(true);
       expect(body.error.message).toMatch(/ask its owner \(group:default\/sto/);
       expect(backend.audit).toMatchObject([{ outcome: 'failure' }]);
     });

@@ -1,7 +1,12 @@
-/** Nobody could be asked. Its message is the sentence that people are told; its cause is for the log. */
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
+
+/** Nobody could be asked, or answered. Its words are what people are told; its cause is for the log. */
 export class Unanswered extends Error {
-  constructor(sentence: string, cause?: unknown) {
-    super(sentence, { cause });
+  readonly words: Words;
+
+  constructor(words: Words, cause?: unknown) {
+    super(words.sentence, { cause });
     this.name = 'Unanswered';
+    this.words = words;
   }
 }

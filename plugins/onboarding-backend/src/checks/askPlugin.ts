@@ -1,10 +1,11 @@
 import { isError } from '@backstage/errors';
+import { say } from '@mainline/backstage-plugin-onboarding-common';
 import { Unanswered } from './Unanswered';
 
 /**
  * A question to another plugin. Throws {@link Unanswered} where there is no such plugin, or it does not answer.
  *
- * @param plugin - as sentences name it: `ci`
+ * @param plugin - its id: `ci`
  */
 export async function askPlugin<T>(
   plugin: string,
@@ -15,8 +16,8 @@ export async function askPlugin<T>(
   } catch (error) {
     throw new Unanswered(
       statusOf(error) === 404
-        ? `The ${plugin} plugin is not installed here.`
-        : `The ${plugin} plugin does not answer at present.`,
+        ? say('plugin.notInstalled', { plugin })
+        : say('plugin.notAnswering', { plugin }),
       error,
     );
   }

@@ -82,6 +82,16 @@ describe('the repository is found', () => {
     // Of what is open it is said what to do.
     expect(Boolean(result.remedy?.annotation)).toBe(state === 'open');
   });
+
+  it('takes what the source said as it is', () => {
+    const reason = 'Bad credentials.';
+    expect(
+      repositoryFound({ ...joined, sourceError: reason }).messages,
+    ).toEqual([
+      { key: 'repositoryFound.read', values: { repository: 'acme/catalog' } },
+      { key: 'repositoryFound.unreadable', values: { reason } },
+    ]);
+  });
 });
 
 describe('a webhook arrived', () => {
@@ -109,7 +119,7 @@ describe('mainline was built', () => {
     outcome: 'cancelled' as const,
     flaky: false,
     at: '2026-11-02T09:00:00.000Z',
-    sha: 'a',
+    shortSha: 'a',
   };
   it.each<Case<Partial<ServiceHealth>>>([
     ['green', {}, 'done', /it is green at present/],
@@ -250,12 +260,23 @@ describe('its way to production is declared', () => {
       'open',
       /ends in prod, an environment that the portal does not know/,
     ],
-    ['goes nowhere', { written: pipeline() }, 'open', /to no environment/],
+    [
+      'goes nowhere',
+      { written: pipeline() },
+      'open',
+      /^Its pipeline resource:default\/pipe deploys to no environment\.$/,
+    ],
+    [
+      'goes nowhere by convention',
+      { known: [] },
+      'open',
+      /^Its pipeline deploys to no environment\.$/,
+    ],
     [
       'the portal has no production',
       { known: environments.slice(0, 1) },
       'open',
-      /ends in uat/,
+      /^Its pipeline ends in uat, which is no production environment\.$/,
     ],
     [
       'nothing can deploy it',
@@ -294,6 +315,25 @@ describe('its way to production is declared', () => {
     expect(Boolean(result.remedy)).toBe(state === 'open');
   });
 
+  it.each<[string[], RegExp]>([
+    [[], /knows no production environment: add a Resource/],
+    [['live'], /be a deployment to live, in a Resource/],
+    [['live', 'spare'], /be a deployment to one of live, spare, in a Resource/],
+  ])('says where it could end: %j', (production, remedy) => {
+    const known = production.map(name => ({
+      name,
+      title: name,
+      kind: 'production' as const,
+    }));
+    expect(
+      wayToProduction(
+        aRow('catalog'),
+        [environments[0], ...known],
+        pipeline('uat'),
+      ).remedy?.sentence,
+    ).toMatch(remedy);
+  });
+
   it('can not be told of a service that delivery does not list', () => {
     expect(wayToProduction(undefined, environments, undefined).state).toBe(
       'cannot-tell',
@@ -305,6 +345,24 @@ describe('it was deployed once', () => {
   const cells = (...given: MatrixRow['cells']) => ({ cells: given });
   it.each<Case<Partial<MatrixRow>>>([
     ['by us', {}, 'done', /b456 was deployed to User acceptance on 2026-11-03/],
+    [
+      'a version that nobody knows',
+      cells({
+        environment: 'uat',
+        current: aDeployment({ version: undefined }),
+      }),
+      'done',
+      /^A version was deployed to User acceptance on 2026-11-03\.$/,
+    ],
+    [
+      'from outside',
+      cells({
+        environment: 'uat',
+        current: aDeployment({ origin: 'outside' }),
+      }),
+      'done',
+      /^b456 was deployed to .*, from outside of this portal\.$/,
+    ],
     [
       'from outside, a version that nobody knows',
       cells({

@@ -5,7 +5,12 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { onboardingItemConfirmPermission } from '@mainline/backstage-plugin-onboarding-common';
+import type { Said } from '@mainline/backstage-plugin-mainline-common';
+import { errorSaying } from '@mainline/backstage-plugin-mainline-node';
+import {
+  onboardingItemConfirmPermission,
+  say,
+} from '@mainline/backstage-plugin-onboarding-common';
 import type { ServiceChecklists } from '@mainline/backstage-plugin-onboarding-common';
 
 type Decision = ServiceChecklists['confirm'];
@@ -37,12 +42,10 @@ export class ConfirmPermission {
   ): Promise<Decision> {
     const { auth, permissions, isEnabled } = this.#options;
     if (!isEnabled) {
-      return refused(
-        'Nothing can be confirmed while permission.enabled is not true in the configuration, for then everybody could: enable permissions, or set onboarding.allowWithoutPermissions to true.',
-      );
+      return refused(say('confirm.off'));
     }
     if (!auth.isPrincipal(credentials, 'user')) {
-      return refused('Only a person can confirm this: sign in.');
+      return refused(say('confirm.notSignedIn'));
     }
     const [decision] = await permissions.authorize(
       [
@@ -54,14 +57,11 @@ export class ConfirmPermission {
       { credentials },
     );
     if (decision.result === AuthorizeResult.ALLOW) return { allowed: true };
+    const { entityRef, owner } = service;
     return refused(
-      `The portal's permissions do not let you confirm items of ${
-        service.entityRef
-      }: ask ${
-        service.owner
-          ? `its owner (${service.owner})`
-          : 'whoever runs the portal'
-      }.`,
+      owner
+        ? say('confirm.notAllowed', { service: entityRef, owner })
+        : say('confirm.notAllowedUnowned', { service: entityRef }),
     );
   }
 
@@ -75,14 +75,14 @@ export class ConfirmPermission {
     service: { entityRef: string; owner?: string },
   ): Promise<string> {
     const decision = await this.decide(credentials, service);
-    if (!decision.allowed) throw new NotAllowedError(decision.sentence);
+    if (!decision.allowed) throw errorSaying(NotAllowedError, decision);
     if (!this.#options.auth.isPrincipal(credentials, 'user')) {
-      throw new NotAllowedError('Only a person can confirm this: sign in.');
+      throw errorSaying(NotAllowedError, say('confirm.notSignedIn'));
     }
     return credentials.principal.userEntityRef;
   }
 }
 
-function refused(sentence: string): Decision {
-  return { allowed: false, sentence };
+function refused(said: Said): Decision {
+  return { allowed: false, ...said };
 }

@@ -7,6 +7,7 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import type { HumanDuration } from '@backstage/types';
 import type { CiApi } from '@mainline/backstage-plugin-ci-common';
 import { SoleWork } from '@mainline/backstage-plugin-mainline-node';
+import { say } from '@mainline/backstage-plugin-onboarding-common';
 import type { Checklist } from '@mainline/backstage-plugin-onboarding-common';
 import type {
   CheckContext,
@@ -135,7 +136,7 @@ export class CheckRounds {
         resultOf: (check, entityRef) =>
           results.get(check)?.(entityRef) ?? {
             state: 'cannot-tell',
-            sentence: `There is no check ${check} here.`,
+            ...say('round.noSuchCheck', { check }),
           },
       },
     );

@@ -1,3 +1,4 @@
+import { say } from '@mainline/backstage-plugin-onboarding-common';
 import type {
   CheckResult,
   ItemProgress,
@@ -56,6 +57,21 @@ describe('an item that is checked', () => {
     expect(fold(...away, [result('open'), last])).toMatchObject({
       state: 'open',
       since: last,
+    });
+  });
+
+  it('keeps with it the messages of what was known, where there are any', () => {
+    const away: [CheckResult, string] = [result('cannot-tell'), later];
+    const said = say('mainlineBuilt.green', { branch: 'main' });
+    expect(fold([{ state: 'done', ...said }, first], away)?.lastKnown).toEqual({
+      state: 'done',
+      ...said,
+      since: first,
+    });
+    expect(fold([result('done'), first], away)?.lastKnown).toEqual({
+      state: 'done',
+      sentence: 'done',
+      since: first,
     });
   });
 

@@ -43,6 +43,7 @@ function knownOf(before: ItemProgress): LastKnown | undefined {
     : {
         state: before.state,
         sentence: before.result.sentence,
+        messages: before.result.messages,
         since: before.since,
       };
 }

@@ -1,5 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
+import { say } from '@mainline/backstage-plugin-onboarding-common';
 import type { CheckResult } from '@mainline/backstage-plugin-onboarding-common';
 import type {
   CheckContext,
@@ -7,8 +9,6 @@ import type {
   ServiceToCheck,
 } from '@mainline/backstage-plugin-onboarding-node';
 import { Unanswered } from '../checks';
-
-class TookTooLong extends Error {}
 
 /** Says of every service how the check came out. Whatever happens to the check costs the round nothing. */
 export async function makeCheck(
@@ -24,7 +24,7 @@ export async function makeCheck(
     const results = await inTime(check, services, options);
     return entityRef =>
       results.get(entityRef) ??
-      cannotTell(`The check ${check.id} said nothing of it.`);
+      cannotTell(say('round.silent', { check: check.id }));
   } catch (error) {
     options.logger.warn(
       `The check ${
@@ -36,11 +36,11 @@ export async function makeCheck(
         ? error.cause
         : undefined,
     );
-    const sentence =
-      error instanceof Unanswered || error instanceof TookTooLong
-        ? error.message
-        : `The check ${check.id} failed; the log of the backend says why.`;
-    return () => cannotTell(sentence);
+    const words =
+      error instanceof Unanswered
+        ? error.words
+        : say('round.failed', { check: check.id });
+    return () => cannotTell(words);
   }
 }
 
@@ -55,10 +55,11 @@ async function inTime(
     timer = setTimeout(
       () =>
         reject(
-          new TookTooLong(
-            `The check ${check.id} did not answer within ${Math.ceil(
-              timeoutMs / 1000,
-            )} seconds.`,
+          new Unanswered(
+            say('round.late', {
+              check: check.id,
+              seconds: String(Math.ceil(timeoutMs / 1000)),
+            }),
           ),
         ),
       timeoutMs,
@@ -73,6 +74,6 @@ async function inTime(
   }
 }
 
-function cannotTell(sentence: string): CheckResult {
-  return { state: 'cannot-tell', sentence };
+function cannotTell(words: Words): CheckResult {
+  return { state: 'cannot-tell', ...words };
 }

@@ -142,15 +142,16 @@ describe.each(databases.eachSupportedId())('a round on %s', databaseId => {
     });
     await onboarding.check();
     const { items } = await progressOf(backend!);
+    const notInstalled = {
+      state: 'cannot-tell',
+      sentence: 'The delivery plugin is not installed here.',
+      messages: [
+        { key: 'plugin.notInstalled', values: { plugin: 'delivery' } },
+      ],
+    };
     expect(items.slice(5, 7).map(({ result }) => result)).toEqual([
-      {
-        state: 'cannot-tell',
-        sentence: 'The delivery plugin is not installed here.',
-      },
-      {
-        state: 'cannot-tell',
-        sentence: 'The delivery plugin is not installed here.',
-      },
+      notInstalled,
+      notInstalled,
     ]);
     expect(items[2].state).toBe('done');
   });
@@ -203,6 +204,18 @@ describe.each(databases.eachSupportedId())('a round on %s', databaseId => {
       'The check acme.hangs did not answer within 1 seconds.',
       'The check acme.silent said nothing of it.',
       'catalog is fine.',
+    ]);
+    expect(items.map(({ result }) => result?.messages)).toEqual([
+      [{ key: 'round.failed', values: { check: 'acme.throws' } }],
+      [{ key: 'round.failed', values: { check: 'acme.rejects' } }],
+      [
+        {
+          key: 'round.late',
+          values: { check: 'acme.hangs', seconds: '1' },
+        },
+      ],
+      [{ key: 'round.silent', values: { check: 'acme.silent' } }],
+      undefined,
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { say } from '@mainline/backstage-plugin-onboarding-common';
 import type {
   Checklist,
   ChecklistProgress,
@@ -24,7 +25,7 @@ export function progressOf(
             state: 'cannot-tell',
             result: {
               state: 'cannot-tell',
-              sentence: 'It was not checked yet.',
+              ...say('round.notChecked'),
             },
             since: service.since,
           }

@@ -1,3 +1,4 @@
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
 import type { Page } from '@mainline/backstage-plugin-ci-common';
 import type { Checklist, ChecklistProgress } from '../checklist';
 
@@ -8,7 +9,7 @@ export interface ServiceChecklists {
     progress: ChecklistProgress;
   }>;
   /** Whether the reader may confirm items of this service; if not, why not. */
-  confirm: { allowed: true } | { allowed: false; sentence: string };
+  confirm: { allowed: true } | ({ allowed: false } & Words);
 }
 
 /** `GET /progress` @public */

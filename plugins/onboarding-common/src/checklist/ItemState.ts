@@ -1,4 +1,5 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
 
 /**
  * - `done`, `open`: the check, or the person, says so.
@@ -9,24 +10,21 @@ import type { Instant } from '@mainline/backstage-plugin-ci-common';
 export type ItemState = 'done' | 'open' | 'cannot-tell';
 
 /**
- * What a check says of one service.
+ * What a check says of one service: its state, and in words what that rests on.
  *
  * @public
  */
-export interface CheckResult {
+export interface CheckResult extends Words {
   state: ItemState;
-  /** What it rests on, in a sentence: `catalog was deployed to integration on 3 November`. */
-  sentence: string;
   /** What would make it done; of an open one. */
-  remedy?: { sentence: string; annotation?: { name: string; value: string } };
+  remedy?: Words & { annotation?: { name: string; value: string } };
   /** A page to look at, a path within the portal or an address. */
   link?: string;
 }
 
 /** What a check said before it could tell no longer. @public */
-export interface LastKnown {
+export interface LastKnown extends Words {
   state: Exclude<ItemState, 'cannot-tell'>;
-  sentence: string;
   since: Instant;
 }
 

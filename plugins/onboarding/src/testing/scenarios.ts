@@ -1,10 +1,15 @@
+import { inOrder } from '@mainline/backstage-plugin-mainline-common';
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
 import type {
   Checklist,
   ChecklistProgress,
   ItemProgress,
   ServiceChecklists,
 } from '@mainline/backstage-plugin-onboarding-common';
-import { serviceJoins } from '@mainline/backstage-plugin-onboarding-common';
+import {
+  say,
+  serviceJoins,
+} from '@mainline/backstage-plugin-onboarding-common';
 import { ago, day } from '@mainline/backstage-plugin-mainline-react/testing';
 
 export const scenarioNames = [
@@ -29,24 +34,31 @@ export interface Scenario {
 
 const link = '/catalog/default/component/catalog/ci';
 
-const sentences: Record<string, string> = {
-  'repository-found': 'It is built from acme/catalog.',
-  'webhook-arrived':
-    'The first webhook delivery about its repository arrived on 2026-11-02.',
-  'mainline-built': 'Workflows build main: it is green at present.',
-  'tests-seen': 'The self-check sees tests run on its changes.',
-  'owner-exists': 'It belongs to group:default/team-a.',
-  'way-to-production':
-    'Its pipeline ends in production. deploy.yml deploys it.',
-  'deployed-once': 'b456 was deployed to Production on 2026-11-03.',
+const done: Record<string, Words> = {
+  'repository-found': say('repositoryFound.read', {
+    repository: 'acme/catalog',
+  }),
+  'webhook-arrived': say('webhookArrived.arrived', { day: '2026-11-02' }),
+  'mainline-built': say('mainlineBuilt.green', { branch: 'main' }),
+  'tests-seen': say('testsSeen.yes'),
+  'owner-exists': say('ownerExists.known', { owner: 'group:default/team-a' }),
+  'way-to-production': inOrder(
+    say('wayToProduction.ends', { environment: 'production' }),
+    say('wayToProduction.deploys', { workflow: 'deploy.yml' }),
+  ),
+  'deployed-once': say('deployedOnce.inside', {
+    version: 'b456',
+    environment: 'Production',
+    day: '2026-11-03',
+  }),
 };
 
 const remedies: Record<string, ItemProgress['result']> = {
   'repository-found': {
     state: 'open',
-    sentence: 'Nothing says which repository it is built from.',
+    ...say('repositoryFound.noAnnotation'),
     remedy: {
-      sentence: 'Add the annotation to its catalog-info.yaml.',
+      ...say('repositoryFound.annotate'),
       annotation: {
         name: 'github.com/project-slug',
         value: 'owner/repository',
@@ -55,19 +67,14 @@ const remedies: Record<string, ItemProgress['result']> = {
   },
   'webhook-arrived': {
     state: 'open',
-    sentence: 'No webhook delivery about its repository has arrived yet.',
-    remedy: {
-      sentence:
-        'Install the GitHub App of the portal on the repository, or add a webhook to it that sends to /api/ci/webhooks/github; then push once.',
-    },
+    ...say('webhookArrived.none'),
+    remedy: say('webhookArrived.install'),
     link: 'https://github.com/acme/catalog/settings/hooks',
   },
   'deployed-once': {
     state: 'open',
-    sentence: 'It was never deployed.',
-    remedy: {
-      sentence: 'Deploy it to the first environment of its pipeline.',
-    },
+    ...say('deployedOnce.never'),
+    remedy: say('deployedOnce.deploy'),
     link: '/catalog/default/component/catalog/delivery',
   },
 };
@@ -92,10 +99,10 @@ export function progress(
         state: 'cannot-tell',
         result: {
           state: 'cannot-tell',
-          sentence: 'The ci plugin does not answer at present.',
+          ...say('plugin.notAnswering', { plugin: 'ci' }),
         },
         since: ago(day / 24, now),
-        lastKnown: { state: 'done', sentence: sentences[item], since },
+        lastKnown: { state: 'done', ...done[item], since },
       };
     }
     const state = open.includes(item) ? 'open' : 'done';
@@ -122,8 +129,9 @@ export function progress(
           ? result
           : {
               state,
-              sentence:
-                state === 'open' ? 'It is not so yet.' : sentences[item],
+              ...(state === 'open'
+                ? { sentence: 'It is not so yet.' }
+                : done[item]),
               link,
             },
       since,
@@ -222,8 +230,10 @@ export function scenario(name: ScenarioName, now: number): Scenario {
         ...all,
         confirm: {
           allowed: false,
-          sentence:
-            "The portal's permissions do not let you confirm items of component:default/catalog: ask its owner (group:default/team-a).",
+          ...say('confirm.notAllowed', {
+            service: 'component:default/catalog',
+            owner: 'group:default/team-a',
+          }),
         },
       };
     default:

@@ -1,4 +1,5 @@
 import { createTranslationMessages } from '@backstage/frontend-plugin-api';
+import { koSaid } from './koSaid';
 import { onboardingTranslationRef } from './onboardingTranslationRef';
 
 export default createTranslationMessages({
@@ -75,6 +76,7 @@ export default createTranslationMessages({
     'mine.more_one': '서비스 {{count}}개 더',
     'mine.more_other': '서비스 {{count}}개 더',
     'mine.all': '내 서비스 모두 보기',
+    ...koSaid,
     'builtIn.serviceJoins': '서비스 합류',
     'builtIn.serviceJoinsWhy':
       '다른 서비스처럼 빌드되고, 배포되고, 관리되기 위해 한 번 하는 일입니다.',

@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { onboardingMessages } from '@mainline/backstage-plugin-onboarding-common';
 
 /** The words of the onboarding pages. */
 export const onboardingTranslationRef = createTranslationRef({
@@ -91,6 +92,7 @@ export const onboardingTranslationRef = createTranslationRef({
       more_other: '{{count}} more services',
       all: 'See all my services',
     },
+    said: onboardingMessages,
     builtIn: {
       serviceJoins: 'A service joins',
       serviceJoinsWhy:

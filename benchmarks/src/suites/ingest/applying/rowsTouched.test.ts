@@ -1,9 +1,9 @@
-import { scannedBy } from './rowsTouched';
+import { touchedBy } from './rowsTouched';
 
-describe('scannedBy', () => {
+describe('touchedBy', () => {
   it('counts what scans looked at, in every loop, whether it was left out or not', () => {
     expect(
-      scannedBy({
+      touchedBy({
         'Node Type': 'Nested Loop',
         'Actual Rows': 6,
         'Actual Loops': 1,
@@ -26,13 +26,15 @@ describe('scannedBy', () => {
     ).toBe(106);
   });
 
-  it('does not count what a write says of itself', () => {
+  it('counts what a write is given, in a statement of several writes too', () => {
+    const write = (rows: number) => ({
+      'Node Type': 'ModifyTable',
+      'Relation Name': 'runs',
+      'Actual Rows': 0,
+      Plans: [{ 'Node Type': 'Values Scan', 'Actual Rows': rows }],
+    });
     expect(
-      scannedBy({
-        'Node Type': 'ModifyTable',
-        'Relation Name': 'runs',
-        'Actual Rows': 5,
-      }),
-    ).toBe(0);
+      touchedBy({ 'Node Type': 'Result', Plans: [write(5), write(2)] }),
+    ).toBe(7);
   });
 });

@@ -27,24 +27,33 @@ export async function rowsTouched(
       'QUERY PLAN': Array<{ Plan: PlanNode }>;
     }>(`explain (analyze, format json) ${text}`, values);
     const [{ Plan: plan }] = explained.rows[0]['QUERY PLAN'];
-    return scannedBy(plan) + (/^\s*select\b/i.test(text) ? 0 : rows);
+    return touchedBy(plan);
   } finally {
     await client.query('rollback');
   }
 }
 
-/** Rows that the scans of a plan looked at. */
-export function scannedBy(node: PlanNode): number {
-  const below = (node.Plans ?? []).reduce(
-    (sum, each) => sum + scannedBy(each),
-    0,
-  );
+/** Rows that the scans of a plan looked at, and those that it writes. */
+export function touchedBy(node: PlanNode): number {
+  const plans = node.Plans ?? [];
+  const below = plans.reduce((sum, each) => sum + touchedBy(each), 0);
+  if (node['Node Type'] === 'ModifyTable') {
+    // What it is given is what it writes; of itself it says only what it answers.
+    return below + plans.reduce((sum, each) => sum + rowsOf(each), 0);
+  }
   if (!node['Relation Name'] || !node['Node Type'].endsWith('Scan')) {
     return below;
   }
-  const each =
-    (node['Actual Rows'] ?? 0) +
+  const leftOut =
     (node['Rows Removed by Filter'] ?? 0) +
     (node['Rows Removed by Index Recheck'] ?? 0);
-  return below + Math.round(each * (node['Actual Loops'] ?? 1));
+  return below + rowsOf(node) + Math.round(leftOut * loopsOf(node));
+}
+
+function rowsOf(node: PlanNode): number {
+  return Math.round((node['Actual Rows'] ?? 0) * loopsOf(node));
+}
+
+function loopsOf(node: PlanNode): number {
+  return node['Actual Loops'] ?? 1;
 }

@@ -15,7 +15,8 @@ import { startIngress } from './startIngress';
 const connections = 10;
 /** Each door has its turn so often, and once before that does not count. */
 const rounds = 6;
-const mostServices = 450;
+/** So few are read to their end in a moment: of many, jobs and pull requests would be read beside for a quarter of an hour. */
+const mostServices = 20;
 
 /**
  * How many signed deliveries are accepted in a second, at our door and at Backstage's own, turn by turn. Ours stores them, and

@@ -69,7 +69,7 @@ function PortalSidebar({ navItems }: NavContentComponentProps) {
         </SidebarGroup>
         <SidebarSpace />
         <SidebarDivider />
-        <NotificationsSidebarItem />
+        <NotificationsSidebarItem text={t('page.notifications')} />
         <SidebarDivider />
         <SidebarGroup
           label={t('settings')}

@@ -1,4 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type {
+  ServicesPage,
+  ServicesQuery,
+} from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import { migrated } from '../../__testUtils__/migrated';
 import { listServices } from './listServices';
@@ -61,6 +65,7 @@ describe.each(databases.eachSupportedId())('countServices on %s', id => {
         archived: each.archived,
         complete_up_to: each.completeUpTo,
         fresh_until: each.freshUntil,
+        error: index % 5 === 0 ? 'It is gone.' : null,
       });
       await insertService(`a${index}`, 'passing', repository);
       if (index % 3 === 0) {
@@ -77,11 +82,15 @@ describe.each(databases.eachSupportedId())('countServices on %s', id => {
     ['every second one', () => refs.filter((_, index) => index % 2 === 0)],
     ['none', () => []],
   ])('counts what the rows say of a reader who may see %s', async (_, see) => {
-    const { items, counts, completeUpTo, totalItems } = await listServices(
-      knex,
-      { limit: 200 },
-      { visible: see(), lateBefore },
-    );
+    const list = async (query: ServicesQuery): Promise<ServicesPage> =>
+      JSON.parse(
+        await listServices(
+          knex,
+          { limit: 200, ...query },
+          { visible: see(), lateBefore },
+        ),
+      );
+    const { items, counts, completeUpTo, totalItems } = await list({});
     const count = (is: (item: (typeof items)[number]) => boolean) =>
       items.filter(is).length;
     expect({ counts, completeUpTo, totalItems }).toEqual({
@@ -96,18 +105,17 @@ describe.each(databases.eachSupportedId())('countServices on %s', id => {
           ({ state, completeUpTo: upTo }) =>
             state !== 'unmapped' && upTo === undefined,
         ),
-        unreadable: 0,
+        unreadable: count(
+          ({ completeUpTo: upTo, sourceError }) =>
+            upTo === undefined && sourceError !== undefined,
+        ),
         all: items.length,
       },
       completeUpTo: items.flatMap(item => item.completeUpTo ?? []).sort()[0],
       totalItems: items.length,
     });
     for (const late of [true, false]) {
-      const found = await listServices(
-        knex,
-        { limit: 200, late },
-        { visible: see(), lateBefore },
-      );
+      const found = await list({ late });
       expect(found.items).toEqual(
         items.filter(item => Boolean(item.late) === late),
       );

@@ -1,20 +1,26 @@
 import type {
+  HealthState,
   Instant,
   SelfCheckSummary,
   SelfCheckVerdict,
   ServiceHealth,
 } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import type { StoredBoolean } from '../../facts';
+import { isPostgres } from '@mainline/backstage-plugin-mainline-node';
+import { errorMessages, type StoredBoolean } from '../../facts';
 import { isOfThisRed } from '../../onIt/isOfThisRed';
+import type { JsonOf } from '../JsonOf';
 
 /** Of a computed row, and of what the store knows at this moment about its source. */
 export interface HealthAnswerRow {
   entity_ref: string;
+  state: HealthState;
   document: string;
   complete_up_to: string | null;
   archived: StoredBoolean | null;
   repository_error: string | null;
+  repository_error_messages: string | null;
+  /** Sentence and messages, JSON; null where there is none. */
   locator_error: string | null;
   webhook_since: Instant | null;
   fresh_until: Instant | null;
@@ -27,19 +33,10 @@ export interface HealthAnswerRow {
   answered_at: Instant | null;
 }
 
-/**
- * Computed rows beside their repository (`repositories`), the name it is looked for under (`repository_locators`), the
- * three answers (`self_checks`) and who is on the red that is now (`on_it`).
- */
+/** Computed rows beside their repository (`repositories`), the three answers (`self_checks`) and who is on the red that is now (`on_it`). */
 export function healthRows(knex: Knex): Knex.QueryBuilder {
   return knex('service_health')
-    .join('services', 'services.entity_ref', 'service_health.entity_ref')
     .leftJoin('repositories', 'repositories.id', 'service_health.repository_id')
-    .leftJoin('repository_locators', join =>
-      join
-        .on('repository_locators.host', 'services.host')
-        .andOn('repository_locators.slug_key', 'services.slug_key'),
-    )
     .leftJoin(
       'self_checks',
       'self_checks.entity_ref',
@@ -52,14 +49,49 @@ export function healthRows(knex: Knex): Knex.QueryBuilder {
     );
 }
 
-export function selectHealth(query: Knex.QueryBuilder): Knex.QueryBuilder {
+/** Why the name that a service looks for its repository under can't be read. Joined to the others it doubles the time that PostgreSQL plans. */
+export function locatorError(knex: Knex): Knex.QueryBuilder {
+  return locatorOf(knex).select('repository_locators.error');
+}
+
+/** The same with its messages: asked for in a query of their own they would cost as much again. */
+function locatorErrorWithMessages(knex: Knex): Knex.QueryBuilder {
+  const both = 'repository_locators.error, repository_locators.error_messages';
+  return locatorOf(knex)
+    .whereNotNull('repository_locators.error')
+    .select(
+      knex.raw(
+        isPostgres(knex)
+          ? `json_build_array(${both})::text`
+          : `json_array(${both})`,
+      ),
+    );
+}
+
+function locatorOf(knex: Knex): Knex.QueryBuilder {
+  return knex('services')
+    .join('repository_locators', join =>
+      join
+        .on('repository_locators.host', 'services.host')
+        .andOn('repository_locators.slug_key', 'services.slug_key'),
+    )
+    .whereRaw('services.entity_ref = service_health.entity_ref');
+}
+
+/** @param query - of {@link healthRows} */
+export function selectHealth(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+): Knex.QueryBuilder {
   return query.select(
     'service_health.entity_ref',
+    'service_health.state',
     'service_health.document',
     'repositories.complete_up_to',
     'repositories.archived',
     { repository_error: 'repositories.error' },
-    { locator_error: 'repository_locators.error' },
+    { repository_error_messages: 'repositories.error_messages' },
+    locatorErrorWithMessages(knex).as('locator_error'),
     'repositories.webhook_since',
     'repositories.fresh_until',
     { on_it_by: 'on_it.by' },
@@ -77,22 +109,37 @@ export function rowToHealth(
   row: HealthAnswerRow,
   lateBefore: string,
 ): ServiceHealth {
-  const health = JSON.parse(row.document) as ServiceHealth;
   return {
-    ...health,
+    ...(JSON.parse(row.document) as ServiceHealth),
+    ...knownNow(row, lateBefore),
+  };
+}
+
+/** The same as JSON. What was computed is stored as it is sent: to parse a page of it and write it again takes longer than to read it. */
+export function rowToHealthJson(
+  row: HealthAnswerRow,
+  lateBefore: string,
+): JsonOf<ServiceHealth> {
+  const now = JSON.stringify(knownNow(row, lateBefore));
+  return `${row.document.slice(0, -1)},${now.slice(1)}`;
+}
+
+/** What the store knows beside what was computed. */
+function knownNow(row: HealthAnswerRow, lateBefore: string) {
+  return {
     completeUpTo: row.complete_up_to ?? undefined,
     late:
-      health.state !== 'unmapped' &&
+      row.state !== 'unmapped' &&
       !row.archived &&
       (row.fresh_until ?? row.complete_up_to ?? '') < lateBefore,
-    sourceError: row.repository_error ?? row.locator_error ?? undefined,
+    ...sourceErrorOf(row),
     onIt:
       row.on_it_by !== null && row.on_it_at !== null
         ? { by: row.on_it_by, at: row.on_it_at }
         : undefined,
     selfCheck: selfCheckOf(row),
     webhookSince: row.webhook_since ?? undefined,
-  };
+  } satisfies Partial<ServiceHealth>;
 }
 
 function selfCheckOf(row: HealthAnswerRow): SelfCheckSummary | undefined {
@@ -100,4 +147,17 @@ function selfCheckOf(row: HealthAnswerRow): SelfCheckSummary | undefined {
   return daily && tested && fixing && at
     ? { daily, tested, fixing, dormant: Boolean(dormant), at }
     : undefined;
+}
+
+function sourceErrorOf(
+  row: HealthAnswerRow,
+): Pick<ServiceHealth, 'sourceError' | 'sourceErrorMessages'> {
+  const [error, messages]: [string | null, string | null] =
+    row.repository_error === null
+      ? JSON.parse(row.locator_error ?? '[null, null]')
+      : [row.repository_error, row.repository_error_messages];
+  return {
+    sourceError: error ?? undefined,
+    sourceErrorMessages: errorMessages(messages),
+  };
 }

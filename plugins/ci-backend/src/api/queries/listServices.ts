@@ -12,9 +12,10 @@ import {
   whereVisible,
 } from '@mainline/backstage-plugin-mainline-node';
 import type { Visibility } from '@mainline/backstage-plugin-mainline-node';
+import type { JsonOf } from '../JsonOf';
 import { countServices } from './countServices';
 import { answerExpression } from './answerExpression';
-import { healthRows, rowToHealth, selectHealth } from './healthRows';
+import { healthRows, rowToHealthJson, selectHealth } from './healthRows';
 import type { HealthAnswerRow } from './healthRows';
 import { whereLate } from './whereLate';
 
@@ -43,7 +44,7 @@ export async function listServices(
   knex: Knex,
   query: ServicesQuery,
   options: { visible: Visibility; lateBefore: string },
-): Promise<ServicesPage> {
+): Promise<JsonOf<ServicesPage>> {
   const found = (rows: Knex.QueryBuilder) => {
     whereVisible(rows, knex, 'service_health.entity_ref', options.visible);
     whereFound(rows, query);
@@ -61,7 +62,7 @@ export async function listServices(
   const by = `${query.sort ?? 'attention'} ${order}`;
   const limit = query.limit ?? defaultLimit;
 
-  const page = selectHealth(filtered())
+  const page = selectHealth(knex, filtered())
     .select(knex.raw(`${expression} as sort_key`))
     .orderByRaw(`${expression} ${order}, service_health.entity_ref ${order}`)
     .limit(limit + 1);
@@ -88,8 +89,7 @@ export async function listServices(
   const items = rows.slice(0, limit);
   const last = items[items.length - 1];
 
-  return {
-    items: items.map(row => rowToHealth(row, options.lateBefore)),
+  const rest: Omit<ServicesPage, 'items'> = {
     totalItems: counted ? Number(counted[0].count) : all.counts.all,
     nextCursor:
       rows.length > limit
@@ -97,6 +97,8 @@ export async function listServices(
         : undefined,
     ...all,
   };
+  const written = items.map(row => rowToHealthJson(row, options.lateBefore));
+  return `{"items":[${written.join()}],${JSON.stringify(rest).slice(1)}`;
 }
 
 function whereFound(rows: Knex.QueryBuilder, query: ServicesQuery): void {

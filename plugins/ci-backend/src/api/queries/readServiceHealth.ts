@@ -14,7 +14,7 @@ export async function readServiceHealth(
 ): Promise<ServiceHealth> {
   const { visible, lateBefore } = options;
   const row: HealthAnswerRow | undefined = isVisible(visible, entityRef)
-    ? await selectHealth(healthRows(knex))
+    ? await selectHealth(knex, healthRows(knex))
         .where('service_health.entity_ref', entityRef)
         .first()
     : undefined;

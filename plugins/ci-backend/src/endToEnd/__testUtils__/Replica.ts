@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Entity } from '@backstage/catalog-model';
@@ -14,18 +13,17 @@ const transform = require.resolve('@backstage/cli/config/nodeTransform.cjs');
 
 /** One of several processes of a portal on one database. */
 export class Replica {
-  static async start(options: {
+  static start(options: {
     knex: Knex.Config;
     github: GithubSimulator;
     ci: JsonObject;
-  }): Promise<Replica> {
-    const url = `http://localhost:${await freePort()}`;
+  }): Replica {
     const given: ReplicaArguments = {
       knex: options.knex,
       entities: options.github.catalogEntities() as Entity[],
       config: {
-        app: { baseUrl: url },
-        backend: { baseUrl: url, listen: { port: Number(new URL(url).port) } },
+        app: { baseUrl: 'http://localhost' },
+        backend: { baseUrl: 'http://localhost', listen: { port: 0 } },
         integrations: {
           github: [
             {
@@ -41,32 +39,37 @@ export class Replica {
     const child = spawn(
       process.execPath,
       ['--require', transform, script, JSON.stringify(given)],
-      {
-        stdio: ['pipe', 'pipe', 'inherit'],
-        env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' },
-      },
+      { env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' } },
     );
-    return new Replica(url, child);
+    return new Replica(child);
   }
 
-  readonly door: string;
-  /** Resolves when its door is open. */
-  readonly ready: Promise<void>;
+  /** Resolves with the address for deliveries when it is open. */
+  readonly door: Promise<string>;
   readonly #child: ChildProcess;
-  readonly #ended: Promise<void>;
-  readonly #waiting: Array<{ line: string; resolve: () => void }> = [];
+  /** Resolves with how it ended. */
+  readonly #ended: Promise<string>;
+  readonly #waiting: Array<{ word: string; resolve(rest: string): void }> = [];
 
-  private constructor(url: string, child: ChildProcess) {
-    this.door = `${url}/api/ci/webhooks/github`;
+  private constructor(child: ChildProcess) {
     this.#child = child;
-    this.#ended = new Promise(resolve => child.on('close', () => resolve()));
+    const complaints: string[] = [];
+    child.stderr!.setEncoding('utf8').on('data', text => complaints.push(text));
+    this.#ended = new Promise(resolve =>
+      child.on('close', (code, signal) =>
+        resolve(`${signal ?? `exit code ${code}`} ${complaints.join('')}`),
+      ),
+    );
     createInterface({ input: child.stdout! }).on('line', line => {
-      const first = this.#waiting.findIndex(each => each.line === line);
-      if (first >= 0) this.#waiting.splice(first, 1)[0].resolve();
+      const [word, rest = ''] = line.split(' ');
+      const first = this.#waiting.findIndex(each => each.word === word);
+      if (first >= 0) this.#waiting.splice(first, 1)[0].resolve(rest);
     });
-    this.ready = this.#said('ready');
+    this.door = this.#said('ready').then(
+      port => `http://localhost:${port}/api/ci/webhooks/github`,
+    );
     // Whoever waits for it is told.
-    this.ready.catch(() => {});
+    this.door.catch(() => {});
   }
 
   /** Does everything that is scheduled, once. */
@@ -87,23 +90,16 @@ export class Replica {
     await this.#ended;
   }
 
-  async #said(line: string): Promise<void> {
-    const said = new Promise<void>(resolve =>
-      this.#waiting.push({ line, resolve }),
+  /** What follows the word in the line that begins with it. */
+  async #said(word: string): Promise<string> {
+    const said = new Promise<string>(resolve =>
+      this.#waiting.push({ word, resolve }),
     );
-    const ended = this.#ended.then(() => {
-      throw new Error(`The process ended before it said '${line}'.`);
+    const ended = this.#ended.then(how => {
+      throw new Error(`The process ended before it said '${word}': ${how}`);
     });
     // Whichever comes first; the other is nobody's business any more.
     ended.catch(() => {});
-    await Promise.race([said, ended]);
+    return Promise.race([said, ended]);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => server.listen(0, resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => server.close(resolve));
-  return port;
 }

@@ -58,7 +58,12 @@ class InProcessClient implements GithubRepositoryClient {
       return this.ask(moved, { etag, signal, purpose: 'reconciliation' });
     }
     if (status >= 400) {
-      throw new GithubRequestError(`${status} to ${path}`, status, body);
+      throw new GithubRequestError({
+        host: 'github.com',
+        route: path,
+        status,
+        reason: body,
+      });
     }
     const data: unknown = JSON.parse(body);
     return { notModified: false, status, data, headers, etag: headers.etag };

@@ -1,10 +1,12 @@
 /*
  * A backend with the real plugin and its real GitHub module in a process of its own: `replicaProcess.ts '<ReplicaArguments>'`.
- * It says `ready` when its door is open. Told `round` it does every scheduled task once, as a replica whose turn it is, and says
+ * It says `ready <port>` when its door is open. Told `round` it does every scheduled task once, as a replica whose turn it is, and says
  * `done`. It ends with its standard input, if nobody kills it.
  */
+import type { AddressInfo, Server } from 'node:net';
 import { createInterface } from 'node:readline';
 import { createBackend } from '@backstage/backend-defaults';
+import { rootHttpRouterServiceFactory } from '@backstage/backend-defaults/rootHttpRouter';
 import {
   coreServices,
   createServiceFactory,
@@ -32,9 +34,19 @@ async function main() {
   const tasks: SchedulerServiceTaskInvocationDefinition[] = [];
   const stopping = new AbortController();
 
+  let server: Server | undefined;
+
   const backend = createBackend();
   backend.add(ciPlugin);
   backend.add(ciModuleGithub);
+  backend.add(
+    rootHttpRouterServiceFactory({
+      configure(context) {
+        server = context.server;
+        context.applyDefaults();
+      },
+    }),
+  );
   backend.add(
     createServiceFactory({
       service: coreServices.rootConfig,
@@ -72,7 +84,8 @@ async function main() {
     }),
   );
   await backend.start();
-  process.stdout.write('ready\n');
+  const { port } = server!.address() as AddressInfo;
+  process.stdout.write(`ready ${port}\n`);
 
   for await (const line of createInterface({ input: process.stdin })) {
     if (line !== 'round') continue;

@@ -2,6 +2,7 @@ export * from './artifactRow';
 export * from './checkInRow';
 export * from './deploymentRow';
 export * from './environmentRow';
+export * from './errorColumns';
 export * from './jobRow';
 export * from './locatorRow';
 export * from './repositoryRow';

@@ -2,10 +2,11 @@ import type {
   Instant,
   RepositoryFact,
 } from '@mainline/backstage-plugin-ci-common';
+import type { ErrorColumns } from './errorColumns';
 import { storable, type StoredBigInt, type StoredBoolean } from './stored';
 
 /** One repository in the table `repositories`: its fact, and how far and how it is read. */
-export interface RepositoryRow {
+export interface RepositoryRow extends ErrorColumns {
   id: string;
   host: string;
   slug: string;
@@ -19,6 +20,8 @@ export interface RepositoryRow {
   next_read_at: Instant;
   /** A delivery asked for the reading that is due; null where none did. */
   looked_for_at: Instant | null;
+  /** The last push for which a reading was asked for, because its owner's list told of it; null where none was. */
+  pushed_at: Instant | null;
   /** The last reading left some jobs or work, and nothing has asked for another since. */
   goes_on: StoredBoolean;
   leased_until: Instant | null;
@@ -61,8 +64,6 @@ export interface RepositoryRow {
   artifacts_read_at: Instant | null;
   environments_validator: string | null;
   environments_read_at: Instant | null;
-  /** Why it can't be read: a sentence. */
-  error: string | null;
   facts_version: StoredBigInt;
   health_version: StoredBigInt;
   /** The first day whose check-ins are to be judged anew; empty: all of them; null: none. */

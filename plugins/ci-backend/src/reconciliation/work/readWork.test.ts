@@ -1,5 +1,6 @@
 import type { Service } from '@mainline/backstage-plugin-ci-common';
 import { SourceUnavailableError } from '@mainline/backstage-plugin-ci-node';
+import { transact } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import {
   aCheckIn,
@@ -11,7 +12,7 @@ import {
   testDatabases,
 } from '../../__testUtils__';
 import { serviceToRow } from '../../directory/serviceRows';
-import { readWorkFacts } from '../../facts';
+import { applyFacts, readWorkFacts } from '../../facts';
 
 jest.setTimeout(120_000);
 
@@ -69,6 +70,31 @@ describe.each(testDatabases().eachSupportedId())(
       };
       await knex('services').insert(serviceToRow(service));
     }
+
+    it('keeps commits that are stored together with what they are of', async () => {
+      const { collecting } = await start();
+      await collecting.settle();
+      const read = { commits: branch('x', 'x1').commits };
+      const head = { name: 'x', sha: 'x1' };
+      await transact(knex, (tx, writes) =>
+        applyFacts({
+          tx,
+          writes,
+          repositoryId,
+          facts: {
+            mergedPullRequests: [aPullRequest({ number: 7 })],
+            pullRequestCommits: [{ number: 7, read }],
+            listedBranches: [head],
+            branchCommits: [{ ...head, defaultBranch: 'main', read }],
+          },
+          at: at(0),
+        }),
+      );
+      for (const table of ['merged_pull_requests', 'open_branches']) {
+        const [{ commits }] = await knex(table).select('commits');
+        expect(JSON.parse(commits)).toMatchObject([{ sha: 'x1' }]);
+      }
+    });
 
     it('tells of pull requests and branches, and reads the commits of each once', async () => {
       const { collecting, truth, facts, requests, again } = await start();

@@ -1,2 +1,3 @@
 export { CiPages } from './CiPages';
+export { CiPagesInLayout } from './CiPagesInLayout';
 export { CiPagesWithHeader } from './CiPagesWithHeader';

@@ -12,6 +12,7 @@ import {
   SelfCheckLine,
   useOperationsHref,
   useServiceHealth,
+  useSourceErrorOf,
 } from '../shared';
 import { CheckInsTable } from './CheckInsTable';
 import { Figures } from './Figures';
@@ -30,6 +31,7 @@ export function ServiceView() {
   const { data: health, error, live, retry } = useServiceHealth(entityRef);
   const { filters, setFilters } = useUrlFilters(viewFilter);
   const operationsHref = useOperationsHref();
+  const sourceErrorOf = useSourceErrorOf();
   const failure = error && (
     <LoadFailure
       error={error}
@@ -74,7 +76,7 @@ export function ServiceView() {
           status="warning"
           icon
           title={t('tab.sourceError')}
-          description={health.sourceError}
+          description={sourceErrorOf(health)}
         />
       )}
       <MainlineBanner health={health} onChanged={retry} />

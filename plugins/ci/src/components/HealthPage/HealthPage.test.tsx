@@ -286,7 +286,7 @@ describe('HealthPage', () => {
 
     expect(row('loyalty').getByText('can not be read')).toBeInTheDocument();
     expect(
-      row('loyalty').getByText(/GitHub knows no repository acme\/loyalty/),
+      row('loyalty').getByText(/^github\.com\/acme\/loyalty was not found/),
     ).toBeInTheDocument();
     expect(row('orders').getByText('reading its history')).toBeInTheDocument();
     expect(

@@ -5,6 +5,7 @@ import type { CollectedRepository } from '@mainline/backstage-plugin-ci-common';
 import { MiddleTruncate } from '@mainline/backstage-plugin-mainline-react';
 import { ciApiRef } from '../../api';
 import { ciTranslationRef } from '../../translation';
+import { useCiSentence } from '../shared';
 import { DeedFailure } from './DeedFailure';
 import styles from './Section.module.css';
 import { ServiceNames } from './ServiceNames';
@@ -17,10 +18,12 @@ export function RepositoryRow(props: {
   mayUpdate: boolean;
   onChanged: () => void;
 }) {
-  const { id, host, slug, url, completeUpTo, error, nextReadAt, reading } =
+  const { id, host, slug, url, completeUpTo, nextReadAt, reading } =
     props.repository;
+  const { error: sentence, errorMessages: messages } = props.repository;
   const { operations } = useApi(ciApiRef);
   const { t } = useTranslationRef(ciTranslationRef);
+  const sentenceOf = useCiSentence();
   const time = useTimeText();
   const read = useDeed(async () => {
     await operations.readRepository(id);
@@ -47,7 +50,11 @@ export function RepositoryRow(props: {
         <span className={styles.muted}>{host}</span>
       </span>
       <span className={styles.why}>
-        {error && <span className={styles.bad}>{error}</span>}
+        {sentence && (
+          <span className={styles.bad}>
+            {sentenceOf({ sentence, messages })}
+          </span>
+        )}
         <ServiceNames services={props.repository.services} />
       </span>
       <span className={styles.when}>

@@ -6,7 +6,7 @@ import type {
 } from '@mainline/backstage-plugin-ci-common';
 import { NoDataTitle } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
-import { NotMapped } from '../shared';
+import { NotMapped, useSourceErrorOf } from '../shared';
 import styles from './Unanswered.module.css';
 
 /** Why nothing was answered yet, and what to do about it or wait for. */
@@ -16,14 +16,14 @@ export function Unanswered(props: {
 }) {
   const { document, health } = props;
   const { t } = useTranslationRef(ciTranslationRef);
+  const sourceErrorOf = useSourceErrorOf();
   const { mapping } = document.service;
   if (!mapping.mapped) return <NotMapped mapping={mapping} />;
 
   let why: string = t('selfCheck.unanswered.reading');
-  if (health?.sourceError) {
-    why = t('selfCheck.unanswered.unreadable', {
-      sentence: health.sourceError,
-    });
+  const sentence = health && sourceErrorOf(health);
+  if (sentence) {
+    why = t('selfCheck.unanswered.unreadable', { sentence });
   } else if (health?.completeUpTo) {
     why = t('selfCheck.unanswered.waiting');
   }

@@ -16,6 +16,7 @@ import { failingAt } from './failingAt';
 import { isFlaky } from './isFlaky';
 import { LateText } from './LateText';
 import styles from './MainlineText.module.css';
+import { useSourceErrorOf } from './useCiSentence';
 import { useNameOfPerson } from './useNameOfPerson';
 
 /** The state of mainline in words; below it what failed and since which commit, where something did. */
@@ -118,14 +119,13 @@ function useLateText(health: ServiceHealth): string | undefined {
   const { t } = useTranslationRef(ciTranslationRef);
   const locale = useLocale();
   const now = useNow();
+  const sourceError = useSourceErrorOf()(health);
   const age =
     health.late && health.completeUpTo
       ? t('lateData', {
           time: formatTimeOfDay(health.completeUpTo, { now, locale }),
         })
       : undefined;
-  if (age || health.sourceError) {
-    return [age, health.sourceError].filter(Boolean).join(' · ');
-  }
+  if (age || sourceError) return [age, sourceError].filter(Boolean).join(' · ');
   return health.late && health.state !== 'no-build' ? t('reading') : undefined;
 }

@@ -2,6 +2,7 @@ export { isFlaky, needsAttention } from './isFlaky';
 export { useServiceLinks } from './useServiceLinks';
 export { failingAt } from './failingAt';
 export { MainlineText } from './MainlineText';
+export { useCiSentence, useSourceErrorOf } from './useCiSentence';
 export { useContradictionText } from './useContradictionText';
 export { useServiceHealth } from './useServiceHealth';
 export { SelfCheckLine } from './SelfCheckLine';

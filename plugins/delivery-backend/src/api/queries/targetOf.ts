@@ -1,4 +1,5 @@
 import type { RepositoryFact } from '@mainline/backstage-plugin-ci-common';
+import { say } from '@mainline/backstage-plugin-delivery-common';
 import type { ServiceDelivery } from '@mainline/backstage-plugin-delivery-common';
 import type { Deployer } from '@mainline/backstage-plugin-delivery-node';
 
@@ -25,9 +26,9 @@ export function targetOf(
   if (!deployer) {
     return {
       possible: false,
-      sentence: repository
-        ? `Nothing installed here deploys from ${repository.host}: install a deployer that does.`
-        : 'Its repository is not known yet, so nothing can deploy it: see what CI says of the service.',
+      ...(repository
+        ? say('target.noDeployer', { host: repository.host })
+        : say('target.noRepository')),
     };
   }
   const target = deployer.target(service);

@@ -1,2 +1,3 @@
 export { DeliveryPages } from './DeliveryPages';
+export { DeliveryPagesInLayout } from './DeliveryPagesInLayout';
 export { DeliveryPagesWithHeader } from './DeliveryPagesWithHeader';

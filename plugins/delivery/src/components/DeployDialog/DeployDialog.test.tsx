@@ -204,7 +204,7 @@ describe('DeployDialog', () => {
     await screen.findByText('No answer came');
     signal();
     expect(
-      await screen.findByText(/b454 is on its way to performance/),
+      await screen.findByText(/where b454 is on its way/),
     ).toBeInTheDocument();
 
     await user.click(await deed());
@@ -245,11 +245,11 @@ describe('DeployDialog', () => {
     const version = await screen.findByRole('combobox', { name: /^Version/ });
     await waitFor(() =>
       expect(version).toHaveAccessibleDescription(
-        /version is "b999", which is no check-in of mainline/,
+        /version is "b999", which is no version/,
       ),
     );
     expect(
-      screen.getByText(/members of group:default\/release may/),
+      screen.getByText(/ask its owner \(group:default\/release\)/),
     ).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Deploy' })).toBeDisabled();
   });
@@ -260,7 +260,7 @@ describe('DeployDialog', () => {
 
     expect(await screen.findByText('Rollback')).toBeInTheDocument();
     expect(
-      screen.getByText('This is a rollback: b441 is older than b452.'),
+      screen.getByText(/^This is a rollback: performance has b452/),
     ).toBeInTheDocument();
   });
 

@@ -6,7 +6,7 @@ import {
   LoadFailure,
 } from '@mainline/backstage-plugin-mainline-react';
 import { deliveryTranslationRef } from '../../translation';
-import { DigestText, useDeliveryWords } from '../shared';
+import { DigestText, useDeliverySentence, useDeliveryWords } from '../shared';
 import { ChangeList } from './ChangeList';
 import styles from './ExplanationView.module.css';
 
@@ -58,6 +58,7 @@ function Told(props: { explanation: Explanation }) {
   const { explanation } = props;
   const { t } = useTranslationRef(deliveryTranslationRef);
   const words = useDeliveryWords();
+  const sentenceOf = useDeliverySentence();
   const { current, version, direction, environment, workflow } = explanation;
   const general = explanation.obstacles.filter(each => !each.field);
 
@@ -68,7 +69,7 @@ function Told(props: { explanation: Explanation }) {
           status="danger"
           icon
           title={t('dialog.stopped')}
-          description={general.map(each => each.sentence).join(' ')}
+          description={general.map(sentenceOf).join(' ')}
         />
       )}
       {version && (
@@ -98,8 +99,8 @@ function Told(props: { explanation: Explanation }) {
         <p className={styles.note}>{t('explanation.unknown')}</p>
       )}
       {explanation.remarks.map(remark => (
-        <p key={remark} className={styles.remark}>
-          {remark}
+        <p key={remark.sentence} className={styles.remark}>
+          {sentenceOf(remark)}
         </p>
       ))}
       {version && <ChangeList explanation={explanation} />}

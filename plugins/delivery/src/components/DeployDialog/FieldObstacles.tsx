@@ -1,5 +1,6 @@
 import type { Obstacle } from '@mainline/backstage-plugin-delivery-common';
 import { RiErrorWarningLine } from '@remixicon/react';
+import { useDeliverySentence } from '../shared';
 import styles from './FieldObstacles.module.css';
 
 /** What stops the deployment because of this field, below it. */
@@ -8,13 +9,18 @@ export function FieldObstacles(props: {
   field: Obstacle['field'];
   obstacles: Obstacle[];
 }) {
+  const sentenceOf = useDeliverySentence();
   const found = props.obstacles.filter(each => each.field === props.field);
   return (
     <div id={props.id} aria-live="polite">
-      {found.map(({ rule, sentence }) => (
-        <p key={rule} className={styles.obstacle} data-rule={rule}>
+      {found.map(obstacle => (
+        <p
+          key={obstacle.rule}
+          className={styles.obstacle}
+          data-rule={obstacle.rule}
+        >
           <RiErrorWarningLine size={14} aria-hidden className={styles.icon} />
-          <span>{sentence}</span>
+          <span>{sentenceOf(obstacle)}</span>
         </p>
       ))}
     </div>

@@ -2,9 +2,10 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Alert, Button, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
-  failureSentence,
+  failureWords,
   mainlineTranslationRef,
 } from '@mainline/backstage-plugin-mainline-react';
+import { useDeliverySentence } from '../shared';
 import styles from './ConfirmDeed.module.css';
 
 /** A deed that wants a second word: a button, then what it would do with a yes and a no, in place. */
@@ -20,12 +21,14 @@ export function ConfirmDeed(props: {
   onYes: () => Promise<void>;
 }) {
   const { t } = useTranslationRef(mainlineTranslationRef);
+  const sentenceOf = useDeliverySentence();
   const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<Error>();
   const going = useRef(false);
   const asked = useRef<HTMLDivElement>(null);
   const title = useId();
+  const words = error && failureWords(error);
 
   useEffect(() => {
     if (asking) asked.current?.focus();
@@ -73,7 +76,7 @@ export function ConfirmDeed(props: {
           status="danger"
           icon
           title={props.failure}
-          description={failureSentence(error) ?? t('error.unreachable')}
+          description={words ? sentenceOf(words) : t('error.unreachable')}
         />
       )}
       <div className={styles.actions}>

@@ -6,7 +6,7 @@ import {
 } from '@mainline/backstage-plugin-delivery-common';
 import { deliveryApiRef } from '../../api';
 import { deliveryTranslationRef } from '../../translation';
-import { useDeliveryWords } from '../shared';
+import { useDeliverySentence, useDeliveryWords } from '../shared';
 import { ConfirmDeed } from './ConfirmDeed';
 import styles from './DeploymentActions.module.css';
 import { useIdempotencyKey } from './useIdempotencyKey';
@@ -21,6 +21,7 @@ export function DeploymentActions(props: {
   const { t } = useTranslationRef(deliveryTranslationRef);
   const delivery = useApi(deliveryApiRef);
   const words = useDeliveryWords();
+  const sentenceOf = useDeliverySentence();
   const keyOf = useIdempotencyKey();
   if (deployment.origin === 'outside') return null;
   const said = {
@@ -46,7 +47,7 @@ export function DeploymentActions(props: {
             }}
           />
         ) : (
-          <p className={styles.why}>{cancel.sentence}</p>
+          <p className={styles.why}>{sentenceOf(cancel)}</p>
         )}
       </div>
     );
@@ -76,7 +77,7 @@ export function DeploymentActions(props: {
           }}
         />
       ) : (
-        <p className={styles.why}>{sendAgain.sentence}</p>
+        <p className={styles.why}>{sentenceOf(sendAgain)}</p>
       )}
     </div>
   );

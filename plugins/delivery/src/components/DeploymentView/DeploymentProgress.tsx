@@ -7,6 +7,7 @@ import {
   stageOfDeployment,
   useDeliveryLinks,
   useDeliveryWords,
+  useReasonOf,
 } from '../shared';
 import { DeploymentActions } from './DeploymentActions';
 import styles from './DeploymentProgress.module.css';
@@ -72,7 +73,9 @@ export function DeploymentProgress(props: {
 function Reason(props: { details: DeploymentDetails }) {
   const { deployment } = props.details;
   const { t } = useTranslationRef(deliveryTranslationRef);
-  const { reason, state } = deployment;
+  const { state } = deployment;
+  const reasonOf = useReasonOf();
+  const reason = reasonOf(deployment);
   if (!reason) return null;
   switch (state) {
     case 'refused':

@@ -7,7 +7,7 @@ import {
   useLocale,
 } from '@mainline/backstage-plugin-mainline-react';
 import { deliveryTranslationRef } from '../../translation';
-import { nameOfPerson } from '../shared';
+import { nameOfPerson, useDeliverySentence } from '../shared';
 import styles from './EventList.module.css';
 
 const actions = {
@@ -37,6 +37,7 @@ export function EventList(props: { events: DeploymentEvent[] }) {
   const { events } = props;
   const { t } = useTranslationRef(deliveryTranslationRef);
   const locale = useLocale();
+  const sentenceOf = useDeliverySentence();
   if (events.length === 0) {
     return (
       <Text as="p" color="secondary">
@@ -66,7 +67,12 @@ export function EventList(props: { events: DeploymentEvent[] }) {
             <td>
               {wordOf(event.action)}
               {event.detail && (
-                <span className={styles.detail}>{event.detail}</span>
+                <span className={styles.detail}>
+                  {sentenceOf({
+                    sentence: event.detail,
+                    messages: event.detailMessages,
+                  })}
+                </span>
               )}
             </td>
             <td className={styles.by} title={event.by}>

@@ -42,7 +42,7 @@ describe('EntityDeliveryContent', () => {
     ).toHaveAttribute('href', `/delivery/deployments/${known.running}`);
     expect(performance).toHaveTextContent('b456 failed');
     expect(production).toHaveTextContent(
-      'members of group:default/release may.',
+      'ask its owner (group:default/release).',
     );
     expect(
       within(production).queryByRole('button', { name: /Deploy/ }),
@@ -202,7 +202,7 @@ describe('EntityDeliveryContent', () => {
     const why = await screen.findByRole('region', {
       name: 'It can not be deployed from here',
     });
-    expect(why).toHaveTextContent('has no workflow .github/workflows/deploy');
+    expect(why).toHaveTextContent('There is no .github/workflows/deploy');
     expect(why).toHaveTextContent('delivery.mainline/workflow: deploy.yml');
     expect(
       screen.getByText(/"stagin", which is no environment/),

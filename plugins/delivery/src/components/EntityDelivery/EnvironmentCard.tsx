@@ -3,7 +3,12 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ServiceDelivery } from '@mainline/backstage-plugin-delivery-common';
 import { Age, MiddleTruncate } from '@mainline/backstage-plugin-mainline-react';
 import { deliveryTranslationRef } from '../../translation';
-import { BesideLink, useDeliveryLinks, useDeliveryWords } from '../shared';
+import {
+  BesideLink,
+  useDeliveryLinks,
+  useDeliverySentence,
+  useDeliveryWords,
+} from '../shared';
 import styles from './EnvironmentCard.module.css';
 
 /** One environment: what is live there, what is on its way or failed, and Deploy, or why not. */
@@ -17,6 +22,7 @@ export function EnvironmentCard(props: {
   const { t } = useTranslationRef(deliveryTranslationRef);
   const links = useDeliveryLinks();
   const words = useDeliveryWords();
+  const sentenceOf = useDeliverySentence();
   const behind = words.ofBehind(environment);
   const beside = underway ?? failed;
 
@@ -63,7 +69,7 @@ export function EnvironmentCard(props: {
               {t('panel.deploy')}
             </Button>
           ) : (
-            <span className={styles.why}>{deploy.sentence}</span>
+            <span className={styles.why}>{sentenceOf(deploy)}</span>
           ))}
       </div>
     </Box>

@@ -13,6 +13,7 @@ import {
   nameOfPerson,
   useDeliveryLinks,
   useDeliveryWords,
+  useReasonOf,
 } from '../shared';
 import styles from './HistoryList.module.css';
 
@@ -26,6 +27,7 @@ export function HistoryRow(props: {
   const { t } = useTranslationRef(deliveryTranslationRef);
   const links = useDeliveryLinks();
   const words = useDeliveryWords();
+  const reasonOf = useReasonOf();
   const locale = useLocale();
   const run = links.runOf(deployment);
   const { requestedBy, requestedAt, startedAt, endedAt } = deployment;
@@ -33,7 +35,7 @@ export function HistoryRow(props: {
     ? Date.parse(endedAt) - Date.parse(startedAt ?? requestedAt)
     : undefined;
   const note =
-    deployment.reason ??
+    reasonOf(deployment) ??
     (deployment.askedVersion &&
       t('version.asked', { asked: deployment.askedVersion }));
 

@@ -5,12 +5,14 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type { Mistake } from '@mainline/backstage-plugin-delivery-common';
 import { deliveryTranslationRef } from '../../translation';
+import { useDeliverySentence } from '../shared';
 import styles from './MistakeList.module.css';
 
 /** Mistakes in the entities that say environments and pipelines, with the way to where they are written. */
 export function MistakeList(props: { mistakes: Mistake[] }) {
   const { mistakes } = props;
   const { t } = useTranslationRef(deliveryTranslationRef);
+  const sentenceOf = useDeliverySentence();
   const entityRoute = useRouteRef(entityRouteRef);
   if (mistakes.length === 0) return null;
   return (
@@ -22,8 +24,8 @@ export function MistakeList(props: { mistakes: Mistake[] }) {
         <>
           {t('tab.mistakesHint')}
           <ul className={styles.list}>
-            {mistakes.map(({ entityRef, field, sentence }) => (
-              <li key={`${entityRef} ${field} ${sentence}`}>
+            {mistakes.map(({ entityRef, field, ...words }) => (
+              <li key={`${entityRef} ${field} ${words.sentence}`}>
                 {entityRef && (
                   <Link
                     href={entityRoute(parseEntityRef(entityRef))}
@@ -32,7 +34,7 @@ export function MistakeList(props: { mistakes: Mistake[] }) {
                     {entityRef}
                   </Link>
                 )}{' '}
-                {sentence}
+                {sentenceOf(words)}
               </li>
             ))}
           </ul>

@@ -6,6 +6,7 @@ import {
   NoDataTitle,
 } from '@mainline/backstage-plugin-mainline-react';
 import { deliveryTranslationRef } from '../../translation';
+import { useDeliverySentence } from '../shared';
 import styles from './NotDeployable.module.css';
 
 type Impossible = Extract<ServiceDelivery['target'], { possible: false }>;
@@ -19,12 +20,14 @@ const examples: Record<string, string> = {
 
 /** Why nothing can be deployed from here, and the lines that would change it. */
 export function NotDeployable(props: { target: Impossible }) {
-  const { sentence, annotation } = props.target;
+  const { target } = props;
+  const { annotation } = target;
+  const sentenceOf = useDeliverySentence();
   const { t } = useTranslationRef(deliveryTranslationRef);
   return (
     <section className={styles.root} aria-label={t('target.title')}>
       <NoDataTitle title={t('target.title')} />
-      <Text as="p">{sentence}</Text>
+      <Text as="p">{sentenceOf(target)}</Text>
       {annotation && (
         <>
           <Text as="p" color="secondary">

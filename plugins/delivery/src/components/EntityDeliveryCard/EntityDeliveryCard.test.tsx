@@ -33,7 +33,11 @@ describe('EntityDeliveryCard', () => {
     expect(screen.getByTitle(/^unknown, workflow at/)).toHaveTextContent(
       'unknown version',
     );
-    expect(screen.getByText(/has no workflow/)).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        /There is no \.github\/workflows\/deploy.yml of acme\/catalog on main/,
+      ),
+    ).toBeInTheDocument();
   });
 
   it('says what failed, with Retry', async () => {

@@ -15,7 +15,7 @@ import {
 } from '@mainline/backstage-plugin-mainline-react';
 import { deliveryApiRef, useDeliveryData } from '../../api';
 import { deliveryTranslationRef } from '../../translation';
-import { useDeliveryLinks } from '../shared';
+import { useDeliveryLinks, useDeliverySentence } from '../shared';
 import styles from './EntityDeliveryCard.module.css';
 import { EnvironmentLine } from './EnvironmentLine';
 
@@ -25,6 +25,7 @@ export function EntityDeliveryCard() {
   const entityRef = useEntityRef();
   const delivery = useApi(deliveryApiRef);
   const links = useDeliveryLinks();
+  const sentenceOf = useDeliverySentence();
   const {
     data: service,
     error,
@@ -67,7 +68,7 @@ export function EntityDeliveryCard() {
           </ul>
         )}
         {service && !service.target.possible && (
-          <p className={styles.note}>{service.target.sentence}</p>
+          <p className={styles.note}>{sentenceOf(service.target)}</p>
         )}
       </CardBody>
       <CardFooter>

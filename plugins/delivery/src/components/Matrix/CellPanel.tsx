@@ -12,6 +12,7 @@ import {
   nameOfPerson,
   useDeliveryLinks,
   useDeliveryWords,
+  useReasonOf,
 } from '../shared';
 import styles from './CellPanel.module.css';
 
@@ -70,6 +71,8 @@ function Told(props: { of: Deployment; label: string; note?: string }) {
   const { t } = useTranslationRef(deliveryTranslationRef);
   const links = useDeliveryLinks();
   const words = useDeliveryWords();
+  const reasonOf = useReasonOf();
+  const reason = reasonOf(of);
   const run = links.runOf(of);
   return (
     <section className={styles.told} aria-label={label}>
@@ -91,7 +94,7 @@ function Told(props: { of: Deployment; label: string; note?: string }) {
           </span>
         )}
       </div>
-      {of.reason && <p className={styles.reason}>{of.reason}</p>}
+      {reason && <p className={styles.reason}>{reason}</p>}
       <dl className={styles.facts}>
         {of.checkIn && (
           <Fact label={t('panel.commit')}>

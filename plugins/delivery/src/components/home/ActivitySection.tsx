@@ -8,6 +8,7 @@ import {
   nameOfPerson,
   useDeliveryLinks,
   useDeliveryWords,
+  useReasonOf,
 } from '../shared';
 import styles from './Activity.module.css';
 
@@ -22,6 +23,7 @@ export function ActivitySection(props: {
   const { t } = useTranslationRef(deliveryTranslationRef);
   const links = useDeliveryLinks();
   const words = useDeliveryWords();
+  const reasonOf = useReasonOf();
   return (
     <section className={styles.section}>
       {props.title && (
@@ -44,7 +46,7 @@ export function ActivitySection(props: {
               </Link>
               <DeploymentMark deployment={deployment} />
             </span>
-            <span className={styles.details} title={deployment.reason}>
+            <span className={styles.details} title={reasonOf(deployment)}>
               <span className={styles.what}>
                 {t('home.to', {
                   version: words.nameOfVersion(deployment),

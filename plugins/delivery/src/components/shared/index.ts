@@ -4,6 +4,7 @@ export { DigestText } from './DigestText';
 export { markOfDeployment, markOfStage } from './markOfDeployment';
 export { nameOfPerson } from './nameOfPerson';
 export { useDeliveryLinks } from './useDeliveryLinks';
+export { useDeliverySentence, useReasonOf } from './useDeliverySentence';
 export {
   type DeploymentStage,
   stageOfDeployment,

@@ -1,3 +1,4 @@
+import { say } from '@mainline/backstage-plugin-onboarding-common';
 import type { CheckResult } from '@mainline/backstage-plugin-onboarding-common';
 import { entityPath } from '../entityPath';
 
@@ -12,35 +13,27 @@ export function ownerExists(
   known: ReadonlySet<string>,
 ): CheckResult {
   if (!entity) {
-    return {
-      state: 'cannot-tell',
-      sentence: 'The catalog does not have it at present.',
-    };
+    return { state: 'cannot-tell', ...say('ownerExists.notListed') };
   }
   const [first] = entity.owners;
   const existing = entity.owners.find(owner => known.has(owner));
   if (existing) {
     return {
       state: 'done',
-      sentence: `It belongs to ${existing}.`,
+      ...say('ownerExists.known', { owner: existing }),
       link: entityPath(existing),
     };
   }
   if (first) {
     return {
       state: 'open',
-      sentence: `It belongs to ${first}, whom the catalog does not know.`,
-      remedy: {
-        sentence: `Name a Group or User of the catalog in spec.owner of its catalog-info.yaml, or add ${first} to the catalog.`,
-      },
+      ...say('ownerExists.unknown', { owner: first }),
+      remedy: say('ownerExists.nameKnown', { owner: first }),
     };
   }
   return {
     state: 'open',
-    sentence: 'Nobody owns it.',
-    remedy: {
-      sentence:
-        'Name the team in spec.owner of its catalog-info.yaml, as in group:default/storefront.',
-    },
+    ...say('ownerExists.none'),
+    remedy: say('ownerExists.name'),
   };
 }

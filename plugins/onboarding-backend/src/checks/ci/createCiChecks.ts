@@ -2,6 +2,7 @@ import type {
   CiApi,
   ServiceHealth,
 } from '@mainline/backstage-plugin-ci-common';
+import { say } from '@mainline/backstage-plugin-onboarding-common';
 import type { CheckResult } from '@mainline/backstage-plugin-onboarding-common';
 import type { OnboardingCheck } from '@mainline/backstage-plugin-onboarding-node';
 import { mainlineBuilt } from './mainlineBuilt';
@@ -12,7 +13,7 @@ import { webhookArrived } from './webhookArrived';
 
 const notListed: CheckResult = {
   state: 'cannot-tell',
-  sentence: 'ci does not list it.',
+  ...say('ci.notListed'),
 };
 
 /** The checks that ask ci; all of them by the same few requests. */

@@ -1,4 +1,5 @@
 import type { ServiceHealth } from '@mainline/backstage-plugin-ci-common';
+import { say } from '@mainline/backstage-plugin-onboarding-common';
 import type { CheckResult } from '@mainline/backstage-plugin-onboarding-common';
 import { entityPath } from '../entityPath';
 import { repositoryUnknown } from './repositoryUnknown';
@@ -15,18 +16,19 @@ export function mainlineBuilt(
     | 'defaultBranch'
   >,
 ): CheckResult {
-  const { defaultBranch: branch = 'the default branch' } = health;
+  const { defaultBranch: branch } = health;
+  // ci says both of a repository that it found.
+  if (!health.repositoryUrl || !branch) return repositoryUnknown;
   const link = entityPath(health.service.entityRef, '/ci');
   switch (health.state) {
     case 'passing':
-    case 'failing':
       return {
         state: 'done',
-        sentence: `Workflows build ${branch}: it is ${
-          health.state === 'passing' ? 'green' : 'red'
-        } at present.`,
+        ...say('mainlineBuilt.green', { branch }),
         link,
       };
+    case 'failing':
+      return { state: 'done', ...say('mainlineBuilt.red', { branch }), link };
     case 'no-build':
     case 'unmapped':
       break;
@@ -34,33 +36,28 @@ export function mainlineBuilt(
       health.state satisfies never;
       return {
         state: 'cannot-tell',
-        sentence: `The state of its mainline is not known here: ${String(
-          health.state,
-        )}.`,
+        ...say('mainlineBuilt.unknownState', { state: String(health.state) }),
         link,
       };
   }
   if (health.strip.length > 0) {
     return {
       state: 'done',
-      sentence: `${branch} was built; no build has said red or green of late.`,
+      ...say('mainlineBuilt.noVerdict', { branch }),
       link,
     };
   }
-  if (!health.repositoryUrl) return repositoryUnknown;
   if (!health.completeUpTo) {
     return {
       state: 'cannot-tell',
-      sentence: 'The history of its builds is still coming in.',
+      ...say('mainlineBuilt.historyIncomplete'),
       link,
     };
   }
   return {
     state: 'open',
-    sentence: `No workflow has built ${branch} yet.`,
-    remedy: {
-      sentence: `Add a workflow to .github/workflows that runs on push to ${branch}. A nightly or manual run does not count.`,
-    },
+    ...say('mainlineBuilt.never', { branch }),
+    remedy: say('mainlineBuilt.addWorkflow', { branch }),
     link,
   };
 }

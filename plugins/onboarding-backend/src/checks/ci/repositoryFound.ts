@@ -1,4 +1,6 @@
 import type { ServiceHealth } from '@mainline/backstage-plugin-ci-common';
+import { inOrder } from '@mainline/backstage-plugin-mainline-common';
+import { say } from '@mainline/backstage-plugin-onboarding-common';
 import type { CheckResult } from '@mainline/backstage-plugin-onboarding-common';
 
 /** Whether ci knows the repository of a service, and can read it. */
@@ -11,28 +13,30 @@ export function repositoryFound(
   const { mapping } = health.service;
   if (!mapping.mapped) return notMapped(mapping);
 
-  const { slug } = mapping.repository;
+  const { slug: repository } = mapping.repository;
+  const { sourceError: reason } = health;
   if (health.repositoryUrl) {
+    const read = say('repositoryFound.read', { repository });
     return {
       state: 'done',
-      sentence: health.sourceError
-        ? `It is built from ${slug}. At present that can't be read: ${health.sourceError}`
-        : `It is built from ${slug}.`,
+      ...(reason
+        ? inOrder(read, say('repositoryFound.unreadable', { reason }))
+        : read),
       link: health.repositoryUrl,
     };
   }
-  if (!health.sourceError) {
+  if (!reason) {
     return {
       state: 'cannot-tell',
-      sentence: `Its repository is ${slug}, and was not read yet.`,
+      ...say('repositoryFound.notRead', { repository }),
     };
   }
   return {
     state: 'open',
-    sentence: `Its repository is ${slug}, and can't be read: ${health.sourceError}`,
+    ...say('repositoryFound.refused', { repository, reason }),
     remedy: {
-      sentence: `Mend the annotation if the repository is another, or let the App or token of the portal read ${slug}.`,
-      annotation: { name: annotationOf(mapping.from), value: slug },
+      ...say('repositoryFound.mendOrAllow', { repository }),
+      annotation: { name: annotationOf(mapping.from), value: repository },
     },
   };
 }
@@ -46,37 +50,34 @@ function notMapped(
     case 'invalid-annotation':
       return {
         state: 'open',
-        sentence: `Its annotation ${annotation} is '${
-          mapping.value ?? ''
-        }', which is no repository.`,
-        remedy: { sentence: `Mend the annotation.`, annotation: example },
+        ...say('repositoryFound.invalidAnnotation', {
+          annotation,
+          value: mapping.value ?? '',
+        }),
+        remedy: { ...say('repositoryFound.mend'), annotation: example },
       };
     case 'no-source':
       return {
         state: 'open',
-        sentence: `Nothing installed here reads builds from where its annotation ${annotation} points.`,
+        ...say('repositoryFound.noSource', { annotation }),
         remedy: {
-          sentence:
-            'Point the annotation to a host that the portal reads, or add the host to integrations of the configuration.',
+          ...say('repositoryFound.pointOrIntegrate'),
           annotation: example,
         },
       };
     case 'no-annotation':
       return {
         state: 'open',
-        sentence: 'Nothing says which repository it is built from.',
-        remedy: {
-          sentence: 'Add the annotation to its catalog-info.yaml.',
-          annotation: example,
-        },
+        ...say('repositoryFound.noAnnotation'),
+        remedy: { ...say('repositoryFound.annotate'), annotation: example },
       };
     default:
       mapping.reason satisfies never;
       return {
         state: 'cannot-tell',
-        sentence: `It has no repository, for a reason not known here: ${String(
-          mapping.reason,
-        )}.`,
+        ...say('repositoryFound.unknownReason', {
+          reason: String(mapping.reason),
+        }),
       };
   }
 }

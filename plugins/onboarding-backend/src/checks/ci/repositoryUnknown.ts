@@ -1,7 +1,8 @@
+import { say } from '@mainline/backstage-plugin-onboarding-common';
 import type { CheckResult } from '@mainline/backstage-plugin-onboarding-common';
 
 /** What is said of everything that rests on a repository, where there is none: mending that comes first. */
 export const repositoryUnknown: CheckResult = {
   state: 'cannot-tell',
-  sentence: 'Its repository has to be found first.',
+  ...say('ci.repositoryUnknown'),
 };

@@ -1,4 +1,5 @@
 import type { ServiceHealth } from '@mainline/backstage-plugin-ci-common';
+import { say } from '@mainline/backstage-plugin-onboarding-common';
 import type { CheckResult } from '@mainline/backstage-plugin-onboarding-common';
 import { entityPath } from '../entityPath';
 import { repositoryUnknown } from './repositoryUnknown';
@@ -13,42 +14,35 @@ export function testsSeen(
   if (!selfCheck) {
     return {
       state: 'cannot-tell',
-      sentence: 'The self-check has not answered yet.',
+      ...say('testsSeen.notAnswered'),
       link,
     };
   }
   switch (selfCheck.tested) {
     case 'yes':
-      return {
-        state: 'done',
-        sentence: 'The self-check sees tests run on its changes.',
-        link,
-      };
+      return { state: 'done', ...say('testsSeen.yes'), link };
     case 'no':
       return {
         state: 'open',
-        sentence: 'The self-check sees changes that no test ran on.',
-        remedy: {
-          sentence:
-            'Run the tests in a job or step whose name says so, on every push; or tell the rules of the self-check what your tests are called.',
-        },
+        ...say('testsSeen.no'),
+        remedy: say('testsSeen.runTests'),
         link,
       };
     case 'not-enough-data':
       return {
         state: 'cannot-tell',
-        sentence: selfCheck.dormant
-          ? 'Nobody has changed it of late, so no test had to run.'
-          : 'The self-check has not seen enough builds to say.',
+        ...say(
+          selfCheck.dormant ? 'testsSeen.dormant' : 'testsSeen.notEnoughData',
+        ),
         link,
       };
     default:
       selfCheck.tested satisfies never;
       return {
         state: 'cannot-tell',
-        sentence: `The self-check answers with a word not known here: ${String(
-          selfCheck.tested,
-        )}.`,
+        ...say('testsSeen.unknownAnswer', {
+          answer: String(selfCheck.tested),
+        }),
         link,
       };
   }

@@ -1,4 +1,5 @@
 import type { ServiceHealth } from '@mainline/backstage-plugin-ci-common';
+import { say } from '@mainline/backstage-plugin-onboarding-common';
 import type { CheckResult } from '@mainline/backstage-plugin-onboarding-common';
 import { dayOf } from '../dayOf';
 import { repositoryUnknown } from './repositoryUnknown';
@@ -10,19 +11,14 @@ export function webhookArrived(
   if (health.webhookSince) {
     return {
       state: 'done',
-      sentence: `The first webhook delivery about its repository arrived on ${dayOf(
-        health.webhookSince,
-      )}.`,
+      ...say('webhookArrived.arrived', { day: dayOf(health.webhookSince) }),
     };
   }
   if (!health.repositoryUrl) return repositoryUnknown;
   return {
     state: 'open',
-    sentence: 'No webhook delivery about its repository has arrived yet.',
-    remedy: {
-      sentence:
-        'Install the GitHub App of the portal on the repository, or add a webhook to it that sends to /api/ci/webhooks/github; then push once.',
-    },
+    ...say('webhookArrived.none'),
+    remedy: say('webhookArrived.install'),
     link: `${health.repositoryUrl}/settings/hooks`,
   };
 }

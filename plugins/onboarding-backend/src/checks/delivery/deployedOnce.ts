@@ -3,6 +3,8 @@ import type {
   MatrixPage,
   MatrixRow,
 } from '@mainline/backstage-plugin-delivery-common';
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
+import { say } from '@mainline/backstage-plugin-onboarding-common';
 import type { CheckResult } from '@mainline/backstage-plugin-onboarding-common';
 import { dayOf } from '../dayOf';
 import { entityPath } from '../entityPath';
@@ -13,10 +15,7 @@ export function deployedOnce(
   environments: MatrixPage['environments'],
 ): CheckResult {
   if (!row) {
-    return {
-      state: 'cannot-tell',
-      sentence: 'delivery does not list it yet.',
-    };
+    return { state: 'cannot-tell', ...say('delivery.notListed') };
   }
   const link = entityPath(row.service.entityRef, '/delivery');
   const places = row.cells.map(cell => ({
@@ -28,34 +27,40 @@ export function deployedOnce(
   // The furthest counts: environments are in their order.
   const done = places.findLast(each => each.current);
   if (done?.current) {
-    return { state: 'done', sentence: said(done.current, done.place), link };
+    return { state: 'done', ...wordsOf(done.current, done.place), link };
   }
-  const remedy = {
-    sentence: 'Deploy it to the first environment of its pipeline.',
-  };
   const underway = places.find(each => each.underway);
   if (underway) {
     return {
       state: 'open',
-      sentence: `Its first deployment is on its way to ${underway.place}.`,
+      ...say('deployedOnce.underway', { environment: underway.place }),
       link,
     };
   }
   const failed = places.find(each => each.failed);
   return {
     state: 'open',
-    sentence: failed
-      ? `It was never deployed: the deployment to ${failed.place} did not succeed.`
-      : 'It was never deployed.',
-    remedy,
+    ...(failed
+      ? say('deployedOnce.failed', { environment: failed.place })
+      : say('deployedOnce.never')),
+    remedy: say('deployedOnce.deploy'),
     link,
   };
 }
 
-function said(deployment: Deployment, place: string): string {
-  const version = deployment.version ?? 'A version';
+function wordsOf(deployment: Deployment, environment: string): Words {
+  const { version } = deployment;
   const day = dayOf(deployment.endedAt ?? deployment.requestedAt);
-  return deployment.origin === 'outside'
-    ? `${version} was deployed to ${place} on ${day}, from outside of this portal.`
-    : `${version} was deployed to ${place} on ${day}.`;
+  const isOutside = deployment.origin === 'outside';
+  if (version === undefined) {
+    return say(
+      isOutside ? 'deployedOnce.outsideUnnamed' : 'deployedOnce.insideUnnamed',
+      { environment, day },
+    );
+  }
+  return say(isOutside ? 'deployedOnce.outside' : 'deployedOnce.inside', {
+    version,
+    environment,
+    day,
+  });
 }

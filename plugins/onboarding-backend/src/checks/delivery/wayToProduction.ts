@@ -4,6 +4,9 @@ import type {
   MatrixRow,
   WrittenPipeline,
 } from '@mainline/backstage-plugin-delivery-common';
+import { inOrder } from '@mainline/backstage-plugin-mainline-common';
+import type { Said, Words } from '@mainline/backstage-plugin-mainline-common';
+import { say } from '@mainline/backstage-plugin-onboarding-common';
 import type { CheckResult } from '@mainline/backstage-plugin-onboarding-common';
 import { entityPath } from '../entityPath';
 
@@ -21,10 +24,7 @@ export function wayToProduction(
   pipeline: Pick<WrittenPipeline, 'stages' | 'entityRef'> | undefined,
 ): CheckResult {
   if (!row) {
-    return {
-      state: 'cannot-tell',
-      sentence: 'delivery does not list it yet.',
-    };
+    return { state: 'cannot-tell', ...say('delivery.notListed') };
   }
   const end = endOf(environments, pipeline);
   if (!end.ok) return end.result;
@@ -34,79 +34,98 @@ export function wayToProduction(
   if (!target) {
     return {
       state: 'cannot-tell',
-      sentence: `${end.sentence} delivery does not say what deploys it.`,
+      ...inOrder(end.words, say('wayToProduction.noTarget')),
       link,
     };
   }
   if (!target.possible) {
     return {
       state: 'open',
-      sentence: `${end.sentence} Nothing can deploy it: ${target.sentence}`,
-      remedy: {
-        sentence: 'Mend that; docs/deploying.md shows a deploy workflow.',
-      },
+      ...inOrder(
+        end.words,
+        say('wayToProduction.impossible', { reason: target.sentence }),
+      ),
+      remedy: say('wayToProduction.mend'),
       link,
     };
   }
+  const { workflow } = target;
   if (target.assumed && !row.cells.some(cell => cell.current)) {
     return {
       state: 'cannot-tell',
-      sentence: `${end.sentence} Whether ${target.workflow} of its repository can deploy it, nobody has looked yet: open the deploy dialog, which looks.`,
+      ...inOrder(end.words, say('wayToProduction.assumed', { workflow })),
       link,
     };
   }
   return {
     state: 'done',
-    sentence: `${end.sentence} ${target.workflow} deploys it.`,
+    ...inOrder(end.words, say('wayToProduction.deploys', { workflow })),
     link,
   };
 }
 
 function endOf(
   environments: MatrixPage['environments'],
-  pipeline: Pick<WrittenPipeline, 'stages' | 'entityRef'> | undefined,
-): { ok: true; sentence: string } | { ok: false; result: CheckResult } {
-  const stages = pipeline?.stages ?? conventionalStages(environments);
-  const name = pipeline ? `Its pipeline ${pipeline.entityRef}` : 'Its pipeline';
+  written: Pick<WrittenPipeline, 'stages' | 'entityRef'> | undefined,
+): { ok: true; words: Said } | { ok: false; result: CheckResult } {
+  const stages = written?.stages ?? conventionalStages(environments);
+  const pipeline = written?.entityRef;
   const deployments = stages.flatMap(stage =>
     stage.kind === 'deployment' ? [stage.environment] : [],
   );
-  const last = deployments.at(-1);
-  const environment = environments.find(each => each.name === last);
-  if (environment?.kind === 'production') {
+  const environment = deployments.at(-1);
+  const known = environments.find(({ name }) => name === environment);
+  if (known?.kind === 'production') {
+    const { name } = known;
     return {
       ok: true,
-      sentence: `${name} ends in ${environment.name}.`,
+      words:
+        pipeline === undefined
+          ? say('wayToProduction.ends', { environment: name })
+          : say('wayToProduction.endsWritten', { pipeline, environment: name }),
     };
   }
-  const sentence = notInProduction(name, last, environment !== undefined);
-  const known = environments
-    .filter(({ kind }) => kind === 'production')
-    .map(each => each.name);
   return {
     ok: false,
     result: {
       state: 'open',
-      sentence,
-      remedy: {
-        sentence:
-          known.length === 0
-            ? 'The portal knows no production environment: add a Resource of type environment and kind production to the catalog.'
-            : `Let its last stage be a deployment to ${known.join(
-                ' or ',
-              )}, in a Resource of type pipeline that names it.`,
-      },
+      ...notInProduction(pipeline, environment, known !== undefined),
+      remedy: endIn(
+        environments
+          .filter(({ kind }) => kind === 'production')
+          .map(({ name }) => name),
+      ),
     },
   };
 }
 
 function notInProduction(
-  name: string,
-  last: string | undefined,
+  pipeline: string | undefined,
+  environment: string | undefined,
   isKnown: boolean,
-): string {
-  if (last === undefined) return `${name} deploys to no environment.`;
-  return isKnown
-    ? `${name} ends in ${last}, which is no production environment.`
-    : `${name} ends in ${last}, an environment that the portal does not know.`;
+): Words {
+  if (pipeline === undefined) {
+    // The convention knows no environment but those of the portal.
+    return environment === undefined
+      ? say('wayToProduction.endsNowhere')
+      : say('wayToProduction.endsEarly', { environment });
+  }
+  if (environment === undefined) {
+    return say('wayToProduction.endsNowhereWritten', { pipeline });
+  }
+  return say(
+    isKnown
+      ? 'wayToProduction.endsEarlyWritten'
+      : 'wayToProduction.endsUnknownWritten',
+    { pipeline, environment },
+  );
+}
+
+function endIn(production: string[]): Words {
+  if (production.length === 0) return say('wayToProduction.addProduction');
+  return production.length === 1
+    ? say('wayToProduction.endIn', { environment: production[0] })
+    : say('wayToProduction.endInOneOf', {
+        environments: production.join(', '),
+      });
 }

@@ -8,12 +8,12 @@ import type {
   ServiceChecklists,
 } from '@mainline/backstage-plugin-onboarding-common';
 import {
-  failureSentence,
+  failureWords,
   mainlineTranslationRef,
 } from '@mainline/backstage-plugin-mainline-react';
 import { onboardingApiRef } from '../../api';
 import { onboardingTranslationRef } from '../../translation';
-import { useChecklistWords } from '../shared';
+import { useChecklistWords, useOnboardingSentence } from '../shared';
 import { ConfirmDialog } from './ConfirmDialog';
 import styles from './ItemLine.module.css';
 
@@ -29,11 +29,13 @@ export function ConfirmAction(props: {
   const { t } = useTranslationRef(onboardingTranslationRef);
   const { t: tMainline } = useTranslationRef(mainlineTranslationRef);
   const words = useChecklistWords();
+  const sentenceOf = useOnboardingSentence();
   const onboarding = useApi(onboardingApiRef);
   const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Error>();
   const title = words.itemTitle(item);
+  const why = failure && failureWords(failure);
 
   const takeBack = async () => {
     setPending(true);
@@ -52,7 +54,7 @@ export function ConfirmAction(props: {
   };
 
   if (!confirm.allowed) {
-    return <span className={styles.quiet}>{confirm.sentence}</span>;
+    return <span className={styles.quiet}>{sentenceOf(confirm)}</span>;
   }
   return (
     <>
@@ -84,9 +86,7 @@ export function ConfirmAction(props: {
           status="danger"
           icon
           title={t('confirm.takeBackFailure')}
-          description={
-            failureSentence(failure) ?? tMainline('error.unreachable')
-          }
+          description={why ? sentenceOf(why) : tMainline('error.unreachable')}
         />
       )}
       {asking && (

@@ -16,12 +16,12 @@ import type {
   ChecklistProgress,
 } from '@mainline/backstage-plugin-onboarding-common';
 import {
-  failureSentence,
+  failureWords,
   mainlineTranslationRef,
 } from '@mainline/backstage-plugin-mainline-react';
 import { onboardingApiRef } from '../../api';
 import { onboardingTranslationRef } from '../../translation';
-import { useChecklistWords } from '../shared';
+import { useChecklistWords, useOnboardingSentence } from '../shared';
 import styles from './ConfirmDialog.module.css';
 
 /** As the backend says. */
@@ -38,10 +38,12 @@ export function ConfirmDialog(props: {
   const { t } = useTranslationRef(onboardingTranslationRef);
   const { t: tMainline } = useTranslationRef(mainlineTranslationRef);
   const words = useChecklistWords();
+  const sentenceOf = useOnboardingSentence();
   const onboarding = useApi(onboardingApiRef);
   const [note, setNote] = useState('');
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Error>();
+  const why = failure && failureWords(failure);
   const going = useRef(false);
   const length = note.trim().length;
   const isTooLong = length > longestNote;
@@ -106,7 +108,7 @@ export function ConfirmDialog(props: {
               icon
               title={t('confirm.failure')}
               description={
-                failureSentence(failure) ?? tMainline('error.unreachable')
+                why ? sentenceOf(why) : tMainline('error.unreachable')
               }
             />
           )}

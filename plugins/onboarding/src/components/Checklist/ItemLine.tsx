@@ -11,7 +11,12 @@ import {
   AnnotationBlock,
 } from '@mainline/backstage-plugin-mainline-react';
 import { onboardingTranslationRef } from '../../translation';
-import { ItemMark, nameOfRef, useChecklistWords } from '../shared';
+import {
+  ItemMark,
+  nameOfRef,
+  useOnboardingSentence,
+  useChecklistWords,
+} from '../shared';
 import { ConfirmAction } from './ConfirmAction';
 import styles from './ItemLine.module.css';
 
@@ -29,6 +34,7 @@ export function ItemLine(props: {
   const { item, stands, brief } = props;
   const { t } = useTranslationRef(onboardingTranslationRef);
   const words = useChecklistWords();
+  const sentenceOf = useOnboardingSentence();
   const { state, result, confirmed, lastKnown } = stands;
   const link = result && followable(result.link);
   const isShort = brief && state === 'done';
@@ -52,17 +58,17 @@ export function ItemLine(props: {
           <p className={`${styles.sentence} ${styles.quiet}`}>{description}</p>
         )}
         {result && !isShort && (
-          <p className={styles.sentence}>{result.sentence}</p>
+          <p className={styles.sentence}>{sentenceOf(result)}</p>
         )}
         {lastKnown && (
           <p className={`${styles.sentence} ${styles.quiet}`}>
             {t(lastKnown.state === 'done' ? 'item.lastDone' : 'item.lastOpen')}{' '}
-            {lastKnown.sentence} <Age at={lastKnown.since} />
+            {sentenceOf(lastKnown)} <Age at={lastKnown.since} />
           </p>
         )}
         {state === 'open' && result?.remedy && (
           <p className={styles.sentence}>
-            <strong>{t('item.todo')}:</strong> {result.remedy.sentence}
+            <strong>{t('item.todo')}:</strong> {sentenceOf(result.remedy)}
           </p>
         )}
         {state === 'open' && result?.remedy?.annotation && (

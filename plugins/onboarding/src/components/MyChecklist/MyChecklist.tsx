@@ -16,6 +16,7 @@ import { onboardingTranslationRef } from '../../translation';
 import {
   ItemMark,
   ProgressBar,
+  useOnboardingSentence,
   useChecklistWords,
   useOnboardingLinks,
 } from '../shared';
@@ -86,6 +87,7 @@ function MyService(props: {
   const { progress, checklist } = props;
   const links = useOnboardingLinks();
   const words = useChecklistWords();
+  const sentenceOf = useOnboardingSentence();
   return (
     <li>
       <div className={styles.head}>
@@ -108,10 +110,10 @@ function MyService(props: {
             const item = checklist?.items.find(
               ({ name }) => name === stands.item,
             );
-            const todo =
-              stands.result?.remedy?.sentence ??
-              stands.result?.sentence ??
-              (item && words.statement(item));
+            const said = stands.result?.remedy ?? stands.result;
+            const todo = said
+              ? sentenceOf(said)
+              : item && words.statement(item);
             return (
               <li key={stands.item} className={styles.item}>
                 <ItemMark state={stands.state} shapeOnly />

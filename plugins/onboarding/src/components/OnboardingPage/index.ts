@@ -1,2 +1,3 @@
 export { OnboardingPage } from './OnboardingPage';
+export { OnboardingPageInLayout } from './OnboardingPageInLayout';
 export { OnboardingPageWithHeader } from './OnboardingPageWithHeader';

@@ -1,4 +1,4 @@
-import { failureSentence } from './failureSentence';
+import { failureSentence, failureWords } from './failureWords';
 
 describe('failureSentence', () => {
   it('is the sentence of the server, not the status of the request', () => {
@@ -7,6 +7,15 @@ describe('failureSentence', () => {
       cause: { name: 'ServiceUnavailableError', message: 'Wait a minute.' },
     });
     expect(failureSentence(error)).toBe('Wait a minute.');
+  });
+
+  it('has the messages of the server', () => {
+    const messages = [{ key: 'permission.notSignedIn' }];
+    const error = Object.assign(new Error('Request failed with 403'), {
+      name: 'ResponseError',
+      cause: { name: 'NotAllowedError', message: 'Sign in.', messages },
+    });
+    expect(failureWords(error)).toEqual({ sentence: 'Sign in.', messages });
   });
 
   it('is the status where the server sent no sentence', () => {

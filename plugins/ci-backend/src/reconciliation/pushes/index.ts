@@ -1,0 +1,2 @@
+export * from './lookForPushes';
+export * from './pushLists';

@@ -1,0 +1,2 @@
+export * from './ciMessages';
+export * from './say';

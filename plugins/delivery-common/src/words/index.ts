@@ -1,0 +1,2 @@
+export * from './deliveryMessages';
+export * from './say';

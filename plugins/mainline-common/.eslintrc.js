@@ -1,0 +1,1 @@
+module.exports = require('../../eslint-import-table')(__dirname);

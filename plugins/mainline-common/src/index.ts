@@ -1,0 +1,6 @@
+/**
+ * What backends and pages of Mainline share: what a backend says to people, in every language.
+ *
+ * @packageDocumentation
+ */
+export * from './words';

@@ -1,0 +1,2 @@
+export * from './onboardingMessages';
+export * from './say';
