@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type {
   CheckInFact,
   JobFact,
@@ -222,7 +222,7 @@ function checkInBefore(n: number): number {
 }
 
 function digest(text: string): Buffer {
-  return createHash('sha1').update(text).digest();
+  return hash('sha1', text, 'buffer');
 }
 
 function instant(ms: number): string {

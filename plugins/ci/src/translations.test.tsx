@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { say } from '@mainline/backstage-plugin-ci-common';
 import type { Words } from '@mainline/backstage-plugin-mainline-common';
 import { EntityCiContent } from './components/EntityCi';
@@ -123,6 +124,52 @@ describe('ciTranslationsModule', () => {
     expect(
       await screen.findByText(/acme\/catalog 저장소가 없거나/),
     ).toBeInTheDocument();
+  });
+
+  it("says why a run's jobs can not be read", async () => {
+    const ci = new FixtureCiApi('usual', now);
+    const read = await ci.getRun('component:default/catalog', '9300000001');
+    const { sentence, messages } = say('run.noJobsYet');
+    jest.spyOn(ci, 'getRun').mockResolvedValue({
+      ...read,
+      jobsUnavailableReason: sentence,
+      jobsUnavailableMessages: messages,
+    });
+    render(<EntityCiContent />, ci, '/ci/runs/9300000001');
+    expect(
+      await screen.findByText(
+        '아직 보고된 작업이 없습니다. 보고되면 여기에 나타납니다.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it.each<[string, { name: string }, Words, RegExp]>([
+    [
+      'is gone',
+      { name: 'NotFoundError' },
+      say('run.noLog', { job: '71', service: 'component:default/catalog' }),
+      /^component:default\/catalog 서비스의 저장소에 71 작업의 로그가 없습니다/,
+    ],
+    [
+      'can not be read',
+      { name: 'ServiceUnavailableError' },
+      say('github.renewToken'),
+      /^integrations\.github의 토큰을 갱신하세요/,
+    ],
+  ])('says why a log %s', async (_, { name }, words, said) => {
+    const ci = new FixtureCiApi('usual', now);
+    const { sentence: message, messages } = words;
+    jest.spyOn(ci, 'getJobLog').mockRejectedValue(
+      Object.assign(new Error('Request failed'), {
+        name: 'ResponseError',
+        cause: Object.assign(new Error(message), { name, messages }),
+      }),
+    );
+    render(<EntityCiContent />, ci, '/ci/runs/9000000001?attempt=2');
+    await userEvent.click(
+      await screen.findByRole('button', { name: '실패한 단계의 로그 보기' }),
+    );
+    expect(await screen.findByText(said)).toBeInTheDocument();
   });
 
   it('says so to operators', async () => {

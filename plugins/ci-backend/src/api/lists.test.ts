@@ -4,6 +4,7 @@ import type {
   CheckInRow,
   JobFact,
   Page,
+  RunDetails,
   RunSummary,
   ServicesPage,
 } from '@mainline/backstage-plugin-ci-common';
@@ -418,22 +419,32 @@ describe.each(databases.eachSupportedId())('lists on %s', databaseId => {
       expect(await get(`${service}/runs/2`)).toMatchObject({
         jobsFrom: 'unavailable',
         jobsUnavailableReason: expect.stringContaining('has been reported yet'),
+        jobsUnavailableMessages: [{ key: 'run.noJobsYet' }],
       });
       expect(readJobsNow).not.toHaveBeenCalled();
     });
 
-    it('come with the reason where the source can not answer', async () => {
-      readJobsNow.mockRejectedValue(
-        new SourceUnavailableError(
-          'The request budget is used up until 10:42.',
-        ),
-      );
-      expect(await get(`${service}/runs/4`)).toMatchObject({
-        jobs: [],
-        jobsFrom: 'unavailable',
-        jobsUnavailableReason: 'The request budget is used up until 10:42.',
-      });
-    });
+    it.each([
+      ['a sentence', 'The request budget is used up until 10:42.', undefined],
+      [
+        'messages',
+        say('source.noneAnyMore', { host: 'github.com' }),
+        [{ key: 'source.noneAnyMore', values: { host: 'github.com' } }],
+      ],
+    ])(
+      'come with the reason where the source can not answer: %s',
+      async (_, words, messages) => {
+        const error = new SourceUnavailableError(words);
+        readJobsNow.mockRejectedValue(error);
+        const details = await get<RunDetails>(`${service}/runs/4`);
+        expect(details).toMatchObject({
+          jobs: [],
+          jobsFrom: 'unavailable',
+          jobsUnavailableReason: error.message,
+        });
+        expect(details.jobsUnavailableMessages).toEqual(messages);
+      },
+    );
   });
 
   describe('of jobs that a lost delivery left on their way', () => {
@@ -475,14 +486,23 @@ describe.each(databases.eachSupportedId())('lists on %s', databaseId => {
       readJobLog.mockResolvedValue(undefined);
       const { body } = await ask(`${service}/jobs/7/log`, 404);
       expect(body.error.message).toMatch(/no log of job 7/);
+      expect(body.error.messages).toEqual([
+        {
+          key: 'run.noLog',
+          values: { job: '7', service: 'component:default/catalog' },
+        },
+      ]);
     });
 
     it('answer 503 with the reason where the source can not answer', async () => {
-      readJobLog.mockRejectedValue(
-        new SourceUnavailableError('Budget is used up.'),
-      );
+      const words = say('source.noneAnyMore', { host: 'github.com' });
+      readJobLog.mockRejectedValue(new SourceUnavailableError(words));
       const { body } = await ask(`${service}/jobs/7/log`, 503);
-      expect(body.error.message).toContain('Budget is used up.');
+      expect(body.error).toEqual({
+        name: 'ServiceUnavailableError',
+        message: words.sentence,
+        messages: words.messages,
+      });
     });
   });
 });

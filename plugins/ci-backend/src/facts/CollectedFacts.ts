@@ -73,3 +73,17 @@ export interface CollectedFacts {
   /** Without paths where the source has the commit no longer. */
   changedPaths?: Array<Pick<ChangedPathsFact, 'sha'> & Partial<ChangedPaths>>;
 }
+
+/** Lists that tell by what is not on them. */
+const wholeLists: Array<keyof CollectedFacts> = [
+  'listedBranches',
+  'listedEnvironments',
+];
+
+/** Whether there is nothing in it to merge: it would leave the store as it is. */
+export function saysNothing(facts: CollectedFacts): boolean {
+  return (
+    wholeLists.every(kind => facts[kind] === undefined) &&
+    Object.values(facts).flat().length === 0
+  );
+}

@@ -4,6 +4,7 @@ import type {
   MergedPullRequestFact,
   OpenBranchFact,
 } from '@mainline/backstage-plugin-ci-common';
+import { readTogether } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import {
   rowToChangedPaths,
@@ -24,28 +25,65 @@ export interface WorkFacts {
   changedPaths?: ChangedPathsFact[];
 }
 
-interface Query {
-  repositoryId: string;
-  since: Instant;
+/** A repository, and which of its work was collected to the end. */
+export type RepositoryOfWork = Pick<
+  RepositoryRow,
+  | 'id'
+  | 'default_branch'
+  | 'pull_requests_read_at'
+  | 'branches_read_at'
+  | 'changed_paths_read_at'
+>;
+
+/** See {@link workFactsOf}. */
+export async function readWorkFacts(
+  tx: Knex,
+  { repositoryId, since }: { repositoryId: string; since: Instant },
+): Promise<WorkFacts> {
+  const repository = await tx<RepositoryRow>('repositories')
+    .where({ id: repositoryId })
+    .first();
+  return repository ? workFactsOf(tx, repository, since) : {};
 }
 
 /**
  * What is known of the work of one repository since an instant: pull requests that were merged since, open branches as of
  * the last day's list, and the changed paths of what reached mainline since and of the commits of both.
  */
-export async function readWorkFacts(
+export async function workFactsOf(
   tx: Knex,
-  query: Query,
+  repository: RepositoryOfWork,
+  since: Instant,
 ): Promise<WorkFacts> {
-  const repository = await tx<RepositoryRow>('repositories')
-    .where({ id: query.repositoryId })
-    .first();
-  if (!repository) return {};
+  const rows = await readTogether<{
+    mergedPullRequests: MergedPullRequestRow;
+    openBranches: OpenBranchRow;
+  }>(tx, {
+    mergedPullRequests: repository.pull_requests_read_at
+      ? [
+          tx('merged_pull_requests')
+            .where({ repository_id: repository.id })
+            .where('merged_at', '>=', since)
+            .whereNotNull('commits')
+            .orderBy('number')
+            .select(),
+        ]
+      : [],
+    openBranches: repository.branches_read_at
+      ? [
+          tx('open_branches')
+            .where({ repository_id: repository.id })
+            .whereNotNull('commits')
+            .orderBy('name')
+            .select(),
+        ]
+      : [],
+  });
   const mergedPullRequests = repository.pull_requests_read_at
-    ? await readPullRequests(tx, query, repository.default_branch)
+    ? await mergedInto(tx, repository, rows.mergedPullRequests)
     : undefined;
   const openBranches = repository.branches_read_at
-    ? await readBranches(tx, query)
+    ? await notArrived(tx, repository, rows.openBranches)
     : undefined;
   const shas = [...(mergedPullRequests ?? []), ...(openBranches ?? [])].flatMap(
     ({ commits }) => commits.map(({ sha }) => sha),
@@ -54,27 +92,25 @@ export async function readWorkFacts(
     ...(mergedPullRequests && { mergedPullRequests }),
     ...(openBranches && { openBranches }),
     ...(repository.changed_paths_read_at && {
-      changedPaths: await readChangedPaths(tx, query, shas),
+      changedPaths: await readChangedPaths(tx, {
+        repositoryId: repository.id,
+        since,
+        shas,
+      }),
     }),
   };
 }
 
 /** One whose merge is on mainline was merged into it, whatever mainline was called then. */
-async function readPullRequests(
+async function mergedInto(
   tx: Knex,
-  { repositoryId, since }: Query,
-  defaultBranch: string,
+  { id, default_branch: defaultBranch }: RepositoryOfWork,
+  rows: MergedPullRequestRow[],
 ): Promise<MergedPullRequestFact[]> {
-  const rows = await tx<MergedPullRequestRow>('merged_pull_requests')
-    .where({ repository_id: repositoryId })
-    .where('merged_at', '>=', since)
-    .whereNotNull('commits')
-    .orderBy('number')
-    .select();
   const others = rows.filter(row => row.base_branch !== defaultBranch);
   const onMainline = await checkInsAmong(
     tx,
-    repositoryId,
+    id,
     others.map(row => row.merge_sha),
   );
   return rows.map(rowToMergedPullRequest).map(fact => ({
@@ -84,19 +120,15 @@ async function readPullRequests(
 }
 
 /** Without what has come to mainline since they were read. */
-async function readBranches(
+async function notArrived(
   tx: Knex,
-  { repositoryId }: Query,
+  { id }: RepositoryOfWork,
+  rows: OpenBranchRow[],
 ): Promise<OpenBranchFact[]> {
-  const rows = await tx<OpenBranchRow>('open_branches')
-    .where({ repository_id: repositoryId })
-    .whereNotNull('commits')
-    .orderBy('name')
-    .select();
   const branches = rows.map(rowToOpenBranch);
   const arrived = await checkInsAmong(
     tx,
-    repositoryId,
+    id,
     branches.flatMap(({ commits }) => commits.map(({ sha }) => sha)),
   );
   return branches
@@ -128,8 +160,11 @@ async function checkInsAmong(
 
 async function readChangedPaths(
   tx: Knex,
-  { repositoryId, since }: Query,
-  shas: string[],
+  {
+    repositoryId,
+    since,
+    shas,
+  }: { repositoryId: string; since: Instant; shas: string[] },
 ): Promise<ChangedPathsFact[]> {
   const ofCheckIns: ChangedPathsRow[] = await tx<ChangedPathsRow>(
     'changed_paths',

@@ -8,6 +8,7 @@ import {
   minute,
   seedFacts,
 } from '../__testUtils__/seedFacts';
+import type { CollectedFacts } from '../facts';
 import { LeaseLostError } from './claimRepository';
 import { Reading } from './Reading';
 import { readSettings } from './readSettings';
@@ -92,6 +93,68 @@ describe.each(testDatabases().eachSupportedId())('Reading on %s', id => {
       workflows_listed_at: null,
     });
     expect(await knex('runs')).toEqual([]);
+  });
+
+  it.each<[string, CollectedFacts]>([
+    ['nothing', {}],
+    ['no run and no job', { runs: [], jobs: [], jobsRead: [] }],
+    ['no deployment', { deployments: [] }],
+    [
+      'no workflow, where none is gone',
+      { listedWorkflows: [], goneWorkflows: [] },
+    ],
+  ])('writes with what comes next what it notes of %s', async (_, facts) => {
+    const before = await row();
+    await reading.apply(facts, { workflows_listed_at: minute(3) });
+    expect(await row()).toEqual(before);
+    await reading.writeNotes();
+    expect(await row()).toMatchObject({
+      workflows_listed_at: minute(3),
+      facts_version: before.facts_version,
+    });
+    expect(told).toEqual([]);
+  });
+
+  it.each<[string, CollectedFacts, CollectedFacts]>([
+    [
+      'open_branches',
+      { listedBranches: [{ name: 'topic', sha: 'b1' }] },
+      { listedBranches: [] },
+    ],
+    [
+      'environments',
+      {
+        listedEnvironments: [
+          {
+            repositoryId: catalogRepository.id,
+            id: '1',
+            name: 'uat',
+            reviewers: [],
+          },
+        ],
+      },
+      { listedEnvironments: [] },
+    ],
+  ])('takes an empty list for all there is: %s', async (table, some, none) => {
+    await reading.apply(some);
+    expect(await knex(table)).toHaveLength(1);
+    await reading.apply(none);
+    expect(await knex(table)).toEqual([]);
+  });
+
+  it('notes where mainline ends without a new check-in', async () => {
+    await reading.apply({
+      checkIns: [],
+      mainline: {
+        branch: 'main',
+        head: 'b2',
+        left: [],
+        found: [],
+        isOther: false,
+        readAt: minute(5),
+      },
+    });
+    expect((await row()).mainline_head).toBe('b2');
   });
 
   it('writes nothing once another has the repository', async () => {

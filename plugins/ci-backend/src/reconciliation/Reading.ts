@@ -12,12 +12,14 @@ import type { Knex } from 'knex';
 import { transact } from '@mainline/backstage-plugin-mainline-node';
 import {
   applyFacts,
+  saysNothing,
   type Applied,
   type AttemptKey,
   type CollectedFacts,
   type FactsListener,
   type RepositoryRow,
 } from '../facts';
+import { readAsked, type Asked } from '../selfCheck';
 import { isUntold } from './areDeliveriesTrusted';
 import { renewLease } from './claimRepository';
 import type { ReconciliationSettings } from './readSettings';
@@ -66,6 +68,12 @@ type Progress = Partial<
   >
 >;
 
+interface Noted {
+  progress: Progress;
+  /** Whether it is a change of its facts. */
+  tells: boolean;
+}
+
 /**
  * One reading of one repository, under a lease. Its steps are functions beside this file; each hands what it read to
  * {@link Reading.apply} at once, so that a kill loses only what was on its way.
@@ -77,7 +85,8 @@ export class Reading {
   private untold = false;
   private mainlineMoved = false;
   /** What is to be written with what is applied next. */
-  private noted: { progress: Progress; tells: boolean } | undefined;
+  private noted: Noted | undefined;
+  private asked: Promise<Asked | undefined> | undefined;
 
   constructor(readonly options: ReadingOptions) {
     this.purpose = options.purpose;
@@ -107,17 +116,16 @@ export class Reading {
     this.purpose = 'backfill';
   }
 
-  /** What is told of its facts: those of a first reading are of the past. */
-  private get told(): { isHistory: boolean } {
-    return {
-      isHistory:
-        this.purpose === 'backfill' || this.options.completeUpTo === undefined,
-    };
-  }
-
-  /** Merges what was read, in a transaction of its own, notes how far it was read with it, and keeps the lease. */
+  /**
+   * Merges what was read, in a transaction of its own, notes how far it was read with it, and keeps the lease. Where nothing was, that is
+   * noted alone.
+   */
   async apply(facts: CollectedFacts, note: Progress = {}): Promise<void> {
     this.options.signal?.throwIfAborted();
+    if (saysNothing(facts)) {
+      this.note(note);
+      return;
+    }
     const applied = await this.write(facts, note);
     for (const run of facts.runs ?? []) this.seen.add(keyOf(run));
     this.untold ||= applied.news.some(movedAt =>
@@ -138,34 +146,49 @@ export class Reading {
 
   /** Writes what was noted since something was applied, and keeps the lease. */
   async writeNotes(): Promise<void> {
-    if (this.noted) await this.write({}, {});
+    if (!this.noted) return;
+    const { tells } = this.noted;
+    await this.keepLease(this.options.knex, this.noted);
+    this.noted = undefined;
+    if (tells) this.tell();
   }
 
   /** @param note - of these facts: it is written with them, or not at all */
   private async write(facts: CollectedFacts, note: Progress): Promise<Applied> {
-    const { knex, token, clock, onFactsChanged } = this.options;
-    const repositoryId = this.repository.id;
-    const { noted } = this;
+    const { knex, clock } = this.options;
+    const { progress, tells = false } = this.noted ?? {};
     const applied = await transact(knex, async (tx, writes) => {
       const at = clock().toISOString();
-      const locked = await renewLease({
-        tx,
-        repositoryId,
-        token,
-        now: at,
-        note: {
-          ...noted?.progress,
-          ...note,
-          ...(noted?.tells && { facts_version: tx.raw('facts_version + 1') }),
-        },
-      });
+      const noted = { progress: { ...progress, ...note }, tells };
+      const locked = await this.keepLease(tx, noted);
+      const repositoryId = this.repository.id;
       return applyFacts({ tx, writes, repositoryId, facts, at, locked });
     });
     this.noted = undefined;
-    if (applied.changed || noted?.tells) {
-      onFactsChanged([repositoryId], this.told);
-    }
+    if (applied.changed || tells) this.tell();
     return applied;
+  }
+
+  private keepLease(tx: Knex, { progress, tells }: Noted) {
+    const { token, clock } = this.options;
+    return renewLease({
+      tx,
+      repositoryId: this.repository.id,
+      token,
+      now: clock().toISOString(),
+      note: {
+        ...progress,
+        ...(tells && { facts_version: tx.raw('facts_version + 1') }),
+      },
+    });
+  }
+
+  /** Facts of a first reading are of the past. */
+  private tell(): void {
+    this.options.onFactsChanged([this.repository.id], {
+      isHistory:
+        this.purpose === 'backfill' || this.options.completeUpTo === undefined,
+    });
   }
 
   /** The source says that the newest attempts of all runs created from then on are as they were. */
@@ -178,6 +201,12 @@ export class Reading {
     return (
       this.unchangedSince !== undefined && createdAt >= this.unchangedSince
     );
+  }
+
+  /** What the self-check of its services wants to know; asked for once in a reading. */
+  readAsked(): Promise<Asked | undefined> {
+    this.asked ??= readAsked(this.options.knex, this.repository.id);
+    return this.asked;
   }
 
   noteMainlineMoved(): void {

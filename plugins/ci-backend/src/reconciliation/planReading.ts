@@ -1,5 +1,6 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { SourceBudget } from '@mainline/backstage-plugin-ci-node';
+import { readTogether } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { paceOf } from '../budget';
 import type { RepositoryRow } from '../facts';
@@ -8,7 +9,7 @@ import { areDeliveriesTrusted } from './areDeliveriesTrusted';
 import { cadenceOf, intervalOf, spread } from './cadence';
 import { plusMs } from './instants';
 import { currentPushList } from './pushes';
-import { readActivity } from './readActivity';
+import { activityOf, queryOfMoved, type Moved } from './activity';
 import type { ReconciliationSettings } from './readSettings';
 import { foundIntervalMs } from './resolveLocators';
 
@@ -42,30 +43,37 @@ export async function planReading(options: {
 }): Promise<Plan> {
   const { knex, repository, now, budgets, settings } = options;
   const repositoryId = repository.id;
-  const row: PlannedRow | undefined = await knex('repositories')
-    .where({ id: repositoryId })
-    .first(
-      'archived',
-      'webhook_since',
-      'untold_at',
-      'known_since',
-      'backfill_until',
-      'pushed_at',
-      currentPushList(knex, repository, now)
-        .select('listed_at')
-        .as('pushes_listed_at'),
-    );
+  const {
+    rows: [row],
+    moved,
+  } = await readTogether<{ rows: PlannedRow; moved: Moved }>(knex, {
+    rows: [
+      knex('repositories')
+        .where({ id: repositoryId })
+        .select(
+          'archived',
+          'webhook_since',
+          'untold_at',
+          'known_since',
+          'backfill_until',
+          'pushed_at',
+          currentPushList(knex, repository, now)
+            .select('listed_at')
+            .as('pushes_listed_at'),
+        ),
+    ],
+    moved: [queryOfMoved(knex, repositoryId)],
+  });
   if (row?.archived) {
     // Nothing happens there any more, unless it is brought back.
     const nextReadAt = plusMs(now, foundIntervalMs);
     return { nextReadAt, freshUntil: nextReadAt, notBefore: false };
   }
-  const activity = await readActivity({ knex, repositoryId, now });
   // While the history comes in, its jobs are read by readings.
   const told =
     row !== undefined && !isHistoryLeft(row) && areDeliveriesTrusted(row, now);
   const cadence = cadenceOf({
-    activity,
+    activity: activityOf(moved, now),
     told,
     ...(row?.pushes_listed_at && {
       pushes: { pushedAt: row.pushed_at ?? undefined },

@@ -2,13 +2,14 @@ import type {
   Instant,
   RepositoryFact,
 } from '@mainline/backstage-plugin-ci-common';
+import { readTogether } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import type { RepositoryRow, RunRow } from '../facts';
 import { runsAsked } from '../selfCheck';
 import { areJobsWhole } from './areJobsWhole';
 import { dayMs, plusMs } from './instants';
 import type { Reading } from './Reading';
-import { readTogether } from './readTogether';
+import { readEach } from './readEach';
 import { longestRunMs } from './readUnfinishedRuns';
 
 /** The rest waits for the next reading, so that none holds its repository for long. */
@@ -28,23 +29,38 @@ export async function readDueJobs(
 ): Promise<boolean> {
   const { knex, startedAt, settings } = reading.options;
   const since = await noteJobsKnown(reading, row);
-  const running = await mainlineBuilds(knex, reading.repository)
-    .whereNot({ status: 'completed' })
-    .where('updated_at', '>=', plusMs(startedAt, -longestRunMs))
-    .limit(mostAtOnce);
-  const ended = await mainlineBuilds(knex, reading.repository)
-    .where({ status: 'completed' })
-    .whereNull('jobs_read_at')
-    .where('created_at', '>=', plusMs(startedAt, -settings.historyDays * dayMs))
-    .where(due =>
-      due.where('created_at', '>=', since).orWhereIn('conclusion', red),
-    )
-    .limit(mostAtOnce + 1);
+  const { running, ended } = await readTogether<{
+    running: Build;
+    ended: Build;
+  }>(knex, {
+    running: [
+      mainlineBuilds(knex, reading.repository)
+        .whereNot({ status: 'completed' })
+        .where('updated_at', '>=', plusMs(startedAt, -longestRunMs))
+        .limit(mostAtOnce),
+    ],
+    ended: [
+      mainlineBuilds(knex, reading.repository)
+        .where({ status: 'completed' })
+        .whereNull('jobs_read_at')
+        .where(
+          'created_at',
+          '>=',
+          plusMs(startedAt, -settings.historyDays * dayMs),
+        )
+        .where(due =>
+          due.where('created_at', '>=', since).orWhereIn('conclusion', red),
+        )
+        .limit(mostAtOnce + 1),
+    ],
+  });
 
   await readJobs(reading, [...running, ...ended.slice(0, mostAtOnce)]);
   if (ended.length > mostAtOnce) return true;
 
-  const others = await runsAsked(knex, row);
+  const asked = await reading.readAsked();
+  if (!asked) return false;
+  const others = await runsAsked(knex, row, asked);
   await readJobs(reading, others.slice(0, mostAtOnce));
   return others.length > mostAtOnce;
 }
@@ -83,7 +99,7 @@ function mainlineBuilds(knex: Knex, repository: RepositoryFact) {
 
 async function readJobs(reading: Reading, runs: Build[]): Promise<void> {
   const { repository, source, how, options } = reading;
-  await readTogether(reading, runs, async run => {
+  await readEach(reading, runs, async run => {
     const { id, attempt } = run;
     const jobs = await source.readJobs(repository, { id, attempt }, how);
     return areJobsWhole(run, jobs, options.startedAt)

@@ -1,6 +1,6 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import { rowsWhereIn, type AttemptKey, type RunRow } from '../facts';
-import { readTogether } from './readTogether';
+import { readEach } from './readEach';
 import type { Reading } from './Reading';
 
 /**
@@ -37,14 +37,10 @@ export async function readEarlierAttemptsOf(
     column: 'id',
     values: runIds,
   });
-  await readTogether(
-    reading,
-    missingAttempts(rows),
-    async ({ id, attempt }) => {
-      const run = await source.readRun(repository, id, { ...how, attempt });
-      return run ? { runs: [run] } : {};
-    },
-  );
+  await readEach(reading, missingAttempts(rows), async ({ id, attempt }) => {
+    const run = await source.readRun(repository, id, { ...how, attempt });
+    return run ? { runs: [run] } : {};
+  });
 }
 
 /** Of runs whose known attempts these are. */

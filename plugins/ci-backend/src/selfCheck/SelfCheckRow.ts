@@ -52,9 +52,13 @@ function ofService<T extends SelfCheckAnswer<unknown>>(answer: T): T {
   };
 }
 
-/** What a person would look at again for: answers and evidence, not how long a clock has run. */
-export function tellingPartOf(row: SelfCheckRow): string {
-  const { daily, tested, fixing } = JSON.parse(row.document) as SelfCheck;
+/**
+ * What a person would look at again for: answers and evidence, not how long a clock has run.
+ *
+ * @param document - of a row
+ */
+export function tellingPartOf(document: string): string {
+  const { daily, tested, fixing } = JSON.parse(document) as SelfCheck;
   return JSON.stringify(
     [daily, tested, fixing].map(({ answer, dormant, evidence }) => [
       answer,

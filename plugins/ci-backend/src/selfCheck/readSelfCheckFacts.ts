@@ -6,16 +6,10 @@ import type {
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import { readWorkFacts } from '../facts/readWorkFacts';
-import type { WorkFacts } from '../facts/readWorkFacts';
+import { workFactsOf } from '../facts/readWorkFacts';
+import type { RepositoryOfWork, WorkFacts } from '../facts/readWorkFacts';
 import { rowToCheckIn, rowToJob, rowToRun, rowToWorkflow } from '../facts/rows';
-import type {
-  CheckInRow,
-  JobRow,
-  RepositoryRow,
-  RunRow,
-  WorkflowRow,
-} from '../facts/rows';
+import type { CheckInRow, JobRow, RunRow, WorkflowRow } from '../facts/rows';
 import { isOfTree, mainlineRuns, testingRuns } from './selfCheckRuns';
 
 const chunkSize = 500;
@@ -43,7 +37,7 @@ export interface SelfCheckReach {
 /** Once for all services of a repository: only what answers rest on, for a repository may have years of runs. */
 export async function readSelfCheckFacts(
   tx: Knex,
-  repository: Pick<RepositoryRow, 'id' | 'default_branch'>,
+  repository: RepositoryOfWork,
   reach: SelfCheckReach,
 ): Promise<RepositorySelfCheckFacts> {
   const repositoryId = repository.id;
@@ -72,10 +66,7 @@ export async function readSelfCheckFacts(
     jobs: await readJobsOf(tx, repositoryId, runs.filter(tested)),
     areJobsRead: attempt =>
       Boolean(runRows.get(attemptKey(attempt))?.jobs_read_at),
-    work: await readWorkFacts(tx, {
-      repositoryId,
-      since: reach.workSince,
-    }),
+    work: await workFactsOf(tx, repository, reach.workSince),
   };
 }
 

@@ -1,12 +1,15 @@
 import {
   chunksOf,
-  isPostgres,
+  readTogether,
   type Writes,
 } from '@mainline/backstage-plugin-mainline-node';
 import type { Knex } from 'knex';
 import { lookSoon } from '../facts/lookSoon';
+import type { RepositoryRow } from '../facts/rows';
 import { announceServices } from '../projection/announceServices';
+import { askedOf } from './asked/askedOf';
 import { isMoreAsked } from './asked/isMoreAsked';
+import { knewUpTo } from './asked/readAsked';
 import { tellingPartOf } from './SelfCheckRow';
 import type { SelfCheckRow } from './SelfCheckRow';
 import type { TakenRepository } from './takeDueRepositories';
@@ -28,58 +31,71 @@ export async function writeSelfChecks(
   rows: SelfCheckRow[],
   now: Date,
 ): Promise<string[]> {
-  const own = tx('repositories')
+  const at = now.toISOString();
+  const [own]: Array<Pick<RepositoryRow, 'facts_version'>> = await tx(
+    'repositories',
+  )
     .where({ id: repository.id, self_check_leased_by: repository.lease })
-    .first('id');
-  if (!(await (isPostgres(tx) ? own.forUpdate() : own))) return [];
-  await tx('repositories')
-    .where('id', repository.id)
     .update({
       self_check_version: repository.facts_version,
-      self_checked_at: now.toISOString(),
+      self_checked_at: at,
       self_check_due_at: dueAfter(repository.id, now),
       self_check_leased_by: null,
       self_check_leased_until: null,
-    });
+    })
+    .returning(['facts_version']);
+  if (!own) return [];
 
-  const changed: string[] = [];
+  const kept: SelfCheckRow[] = [];
+  const changed: SelfCheckRow[] = [];
   for (const chunk of chunksOf(rows, chunkSize)) {
-    changed.push(...(await writeChunk(tx, chunk)));
+    const { services, stored } = await readStored(tx, chunk);
+    const before = new Map(stored.map(row => [row.entity_ref, row.document]));
+    const there = new Set(services.map(row => row.entity_ref));
+    const written = chunk.filter(row => there.has(row.entity_ref));
+    if (written.length === 0) continue;
+    await writes.add(
+      'self_checks',
+      tx('self_checks').insert(written).onConflict('entity_ref').merge(),
+    );
+    kept.push(...written);
+    changed.push(
+      ...written.filter(row => {
+        const document = before.get(row.entity_ref);
+        return (
+          document === undefined ||
+          tellingPartOf(document) !== tellingPartOf(row.document)
+        );
+      }),
+    );
   }
-  await announceServices(tx, writes, changed);
-  if (await isMoreAsked(tx, repository)) {
-    await lookSoon({
-      tx,
-      repositoryIds: [repository.id],
-      at: now.toISOString(),
-    });
+  const refs = changed.map(row => row.entity_ref);
+  await announceServices(tx, writes, refs);
+
+  const answered = { ...own, self_check_version: repository.facts_version };
+  const asked = askedOf(
+    kept.map(({ document }) => document),
+    knewUpTo(answered, at),
+  );
+  if (await isMoreAsked(tx, repository, asked)) {
+    await lookSoon({ tx, repositoryIds: [repository.id], at });
   }
-  return changed;
+  return refs;
 }
 
-async function writeChunk(
-  tx: Knex.Transaction,
-  rows: SelfCheckRow[],
-): Promise<string[]> {
+/** Which of the services are there, and what was answered about them before. */
+function readStored(tx: Knex.Transaction, rows: SelfCheckRow[]) {
   const refs = rows.map(row => row.entity_ref);
-  const services: Array<{ entity_ref: string }> = await tx('services')
-    .whereIn('entity_ref', refs)
-    .select('entity_ref');
-  const there = new Set(services.map(({ entity_ref }) => entity_ref));
-  const kept = rows.filter(row => there.has(row.entity_ref));
-  if (kept.length === 0) return [];
-
-  const before = new Map<string, SelfCheckRow>(
-    (await tx<SelfCheckRow>('self_checks').whereIn('entity_ref', refs)).map(
-      row => [row.entity_ref, row],
-    ),
-  );
-  await tx('self_checks').insert(kept).onConflict('entity_ref').merge();
-  return kept.flatMap(row => {
-    const stored = before.get(row.entity_ref);
-    return stored && tellingPartOf(stored) === tellingPartOf(row)
-      ? []
-      : [row.entity_ref];
+  return readTogether<{
+    services: Pick<SelfCheckRow, 'entity_ref'>;
+    stored: Pick<SelfCheckRow, 'entity_ref' | 'document'>;
+  }>(tx, {
+    services: [tx('services').whereIn('entity_ref', refs).select('entity_ref')],
+    stored: [
+      tx('self_checks')
+        .whereIn('entity_ref', refs)
+        .select('entity_ref', 'document'),
+    ],
   });
 }
 

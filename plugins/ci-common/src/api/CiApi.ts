@@ -1,3 +1,4 @@
+import type { Message } from '@mainline/backstage-plugin-mainline-common';
 import type {
   ArtifactFact,
   CheckInFact,
@@ -151,6 +152,8 @@ export interface RunDetails {
   /** `stored`; `read-now`: fetched because of this view, the first of an old run; `unavailable`: with the reason. */
   jobsFrom: 'stored' | 'read-now' | 'unavailable';
   jobsUnavailableReason?: string;
+  /** The reason as `ciMessages`, to be said in the reader's language; absent where it is only a sentence. */
+  jobsUnavailableMessages?: Message[];
   /** What the run uploaded, whichever attempt did, by name; those of newer runs may not have been read yet. */
   artifacts?: ArtifactFact[];
   completeUpTo?: Instant;

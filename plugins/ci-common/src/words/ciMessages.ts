@@ -20,6 +20,13 @@ export const ciMessages = {
       '{{repository}} is the name of another repository now. What is known of this one is kept; mend the annotation of the service if it was renamed.',
     failed: '{{repository}} could not be read: {{reason}}',
   },
+  /** Why a run's jobs, or the log of one, can't be shown. */
+  run: {
+    noJobsYet:
+      'None of its jobs has been reported yet. They appear here once they are.',
+    noLog:
+      'There is no log of job {{job}} in the repository of {{service}}: the job is unknown, its log has expired, or it is not written before the job ends.',
+  },
   /** Why GitHub does not let it be read. */
   github: {
     ...githubMessages,

@@ -11,6 +11,10 @@ export const koSaid = {
   'said.source.otherRepository':
     '{{repository}}은(는) 이제 다른 저장소의 이름입니다. 이 저장소에 대해 알고 있던 내용은 남아 있습니다. 저장소의 이름이 바뀌었으면 서비스의 주석을 고치세요.',
   'said.source.failed': '{{repository}} 저장소를 읽지 못했습니다: {{reason}}',
+  'said.run.noJobsYet':
+    '아직 보고된 작업이 없습니다. 보고되면 여기에 나타납니다.',
+  'said.run.noLog':
+    '{{service}} 서비스의 저장소에 {{job}} 작업의 로그가 없습니다. 모르는 작업이거나, 로그가 만료되었거나, 작업이 끝나기 전이라 아직 기록되지 않았습니다.',
   'said.github.askedToWait':
     'GitHub이 기다리라고 했습니다. {{host}} 호스트에서 {{account}} 계정의 요청 한도를 다 썼습니다. {{until}} 이후에 다시 시도하세요.',
   'said.github.limitReached':

@@ -220,6 +220,8 @@ export const deliveryTranslationRef = createTranslationRef({
       evidence: 'What is known',
       jobs: 'Jobs of its run',
       noJobs: 'The jobs of its run are not known yet.',
+      jobsUnreadable:
+        'The jobs of its run can not be read now. The page of the run says why.',
       outside: 'It was deployed from outside of this portal.',
       refusedBy: 'Nothing was deployed. The answer was:',
       since: 'For {{duration}}.',

@@ -188,6 +188,8 @@ export default createTranslationMessages({
     'progress.evidence': '알려진 것',
     'progress.jobs': '실행의 작업',
     'progress.noJobs': '실행의 작업을 아직 모릅니다.',
+    'progress.jobsUnreadable':
+      '지금은 실행의 작업을 읽을 수 없습니다. 이유는 실행 페이지에 있습니다.',
     'progress.outside': '이 포털 밖에서 배포되었습니다.',
     'progress.refusedBy': '아무것도 배포되지 않았습니다. 응답:',
     'progress.since': '{{duration}} 지남.',

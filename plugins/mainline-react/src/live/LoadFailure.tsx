@@ -1,7 +1,8 @@
 import { Alert, Button } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
 import { mainlineTranslationRef } from '../translation';
-import { failureSentence } from './failureWords';
+import { failureWords } from './failureWords';
 
 /**
  * Says what could not be read, what still holds, and offers to try again.
@@ -14,6 +15,8 @@ export function LoadFailure(props: {
   title: string;
   /** Older data is still on screen. */
   stale?: boolean;
+  /** What the server says in the reader's language; default: as it says it. */
+  sentenceOf?: (words: Words) => string;
   onRetry: () => void;
 }) {
   const { t } = useTranslationRef(mainlineTranslationRef);
@@ -29,7 +32,9 @@ export function LoadFailure(props: {
       />
     );
   }
-  const sentence = failureSentence(props.error) ?? t('error.unreachable');
+  const words = failureWords(props.error);
+  const { sentenceOf = ({ sentence }) => sentence } = props;
+  const sentence = words ? sentenceOf(words) : t('error.unreachable');
   return (
     <Alert
       role="alert"

@@ -1,6 +1,8 @@
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import { say } from '@mainline/backstage-plugin-ci-common';
 import type { JobLog } from '@mainline/backstage-plugin-ci-common';
 import { SourceUnavailableError } from '@mainline/backstage-plugin-ci-node';
+import { errorSaying } from '@mainline/backstage-plugin-mainline-node';
 import type { JobReader } from '../JobReader';
 import type { FoundService } from './findService';
 
@@ -18,8 +20,9 @@ export async function readJobLog(
     ? await logOf(repository.id, jobId, options.jobReader)
     : undefined;
   if (log === undefined) {
-    throw new NotFoundError(
-      `There is no log of job ${jobId} in the repository of ${service.entityRef}: the job is unknown, its log has expired, or it is not written before the job ends.`,
+    throw errorSaying(
+      NotFoundError,
+      say('run.noLog', { job: jobId, service: service.entityRef }),
     );
   }
   return tailOf(log, options.tail);
@@ -35,7 +38,8 @@ async function logOf(
   } catch (error) {
     if (error instanceof SourceUnavailableError) {
       // Without it as the cause: its sentence would be appended once more.
-      throw new ServiceUnavailableError(error.message);
+      const { message: sentence, messages } = error;
+      throw errorSaying(ServiceUnavailableError, { sentence, messages });
     }
     throw error;
   }

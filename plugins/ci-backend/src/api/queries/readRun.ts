@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { say } from '@mainline/backstage-plugin-ci-common';
 import type {
   Instant,
   JobFact,
@@ -6,6 +7,7 @@ import type {
   RunFact,
 } from '@mainline/backstage-plugin-ci-common';
 import { SourceUnavailableError } from '@mainline/backstage-plugin-ci-node';
+import type { Words } from '@mainline/backstage-plugin-mainline-common';
 import type { Knex } from 'knex';
 import type { RunRow } from '../../facts/rows';
 import { readJobs } from '../../projection/readMainlineFacts';
@@ -51,7 +53,10 @@ export async function readRun(
   };
 }
 
-type Jobs = Pick<RunDetails, 'jobs' | 'jobsFrom' | 'jobsUnavailableReason'>;
+type Jobs = Pick<
+  RunDetails,
+  'jobs' | 'jobsFrom' | 'jobsUnavailableReason' | 'jobsUnavailableMessages'
+>;
 
 async function jobsOf(
   knex: Knex,
@@ -66,9 +71,7 @@ async function jobsOf(
   if (isTold(run, stored) || (await wereJobsRead(knex, run))) return kept;
   // While it is on its way its jobs are reported; a page that stays open must not ask the source each time.
   if (run.status !== 'completed') {
-    return unavailable(
-      'None of its jobs has been reported yet. They appear here once they are.',
-    );
+    return unavailable(say('run.noJobsYet'));
   }
   try {
     const jobs = await jobReader.readJobsNow(
@@ -79,7 +82,8 @@ async function jobsOf(
     return { jobs: [...jobs].sort(byStart), jobsFrom: 'read-now' };
   } catch (error) {
     if (error instanceof SourceUnavailableError) {
-      return stored.length > 0 ? kept : unavailable(error.message);
+      const { message: sentence, messages } = error;
+      return stored.length > 0 ? kept : unavailable({ sentence, messages });
     }
     throw error;
   }
@@ -94,11 +98,12 @@ function isTold(run: RunFact, stored: JobFact[]): boolean {
   );
 }
 
-function unavailable(reason: string): Jobs {
+function unavailable({ sentence, messages }: Words): Jobs {
   return {
     jobs: [],
     jobsFrom: 'unavailable',
-    jobsUnavailableReason: reason,
+    jobsUnavailableReason: sentence,
+    ...(messages && { jobsUnavailableMessages: messages }),
   };
 }
 

@@ -5,7 +5,7 @@ import {
 } from '../../facts';
 import { dayOf } from '../instants';
 import type { Reading } from '../Reading';
-import { readTogether } from '../readTogether';
+import { readEach } from '../readEach';
 import { keepList } from './keepList';
 import { mostAtOnce } from './mostAtOnce';
 
@@ -35,7 +35,7 @@ export async function readBranches(
     branch => branch.read_as !== branchReadAs(defaultBranch, branch),
   );
   const now = pending.slice(0, mostAtOnce);
-  await readTogether(reading, now, async ({ name, head_sha: sha }) => {
+  await readEach(reading, now, async ({ name, head_sha: sha }) => {
     const branch = { name, sha };
     const read = await source.readBranchCommits(repository, branch, how);
     return { branchCommits: [{ ...branch, defaultBranch, read }] };

@@ -1,7 +1,7 @@
 import type { RepositoryRow } from '../../facts';
 import { pathsAsked } from '../../selfCheck';
 import type { Reading } from '../Reading';
-import { readTogether } from '../readTogether';
+import { readEach } from '../readEach';
 import { commitsWithoutPaths, markPathsRead } from './commitsWithoutPaths';
 import { sharesItsTree } from './sharesItsTree';
 
@@ -18,11 +18,13 @@ export async function readChangedPaths(
   row: RepositoryRow,
 ): Promise<boolean> {
   const { knex, startedAt } = reading.options;
-  const isShared = await sharesItsTree(knex, reading.repository.id);
-  const pending = isShared
-    ? await commitsWithoutPaths(reading)
-    : await pathsAsked(knex, reading.repository.id);
-  if (!pending) return false;
+  const repositoryId = reading.repository.id;
+  const isShared = await sharesItsTree(knex, repositoryId);
+  const asked = isShared ? undefined : await reading.readAsked();
+  if (!isShared && !asked) return false;
+  const pending = asked
+    ? await pathsAsked(knex, repositoryId, asked)
+    : await commitsWithoutPaths(reading);
 
   await readPathsOf(reading, pending.slice(0, mostPathsAtOnce));
   if (pending.length > mostPathsAtOnce) return true;
@@ -35,7 +37,7 @@ export async function readChangedPaths(
 
 async function readPathsOf(reading: Reading, shas: string[]): Promise<void> {
   const { repository, source, how } = reading;
-  await readTogether(reading, shas, async sha => {
+  await readEach(reading, shas, async sha => {
     const read = await source.readChangedPaths(repository, sha, how);
     return { changedPaths: [{ sha, ...read }] };
   });

@@ -1,7 +1,7 @@
 import type { MergedPullRequestRow, RepositoryRow } from '../../facts';
 import { dayMs, dayOf, hourMs, plusMs } from '../instants';
 import type { Reading } from '../Reading';
-import { readTogether } from '../readTogether';
+import { readEach } from '../readEach';
 import { keepList } from './keepList';
 import { mostAtOnce } from './mostAtOnce';
 
@@ -29,7 +29,7 @@ export async function readPullRequests(
     .select('number');
   const { source, repository, how } = reading;
   const now = pending.slice(0, mostAtOnce);
-  await readTogether(reading, now, async ({ number }) => {
+  await readEach(reading, now, async ({ number }) => {
     const read = await source.readPullRequestCommits(repository, number, how);
     return { pullRequestCommits: [{ number, read }] };
   });

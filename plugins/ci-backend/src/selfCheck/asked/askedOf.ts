@@ -1,8 +1,8 @@
 import type {
+  Instant,
   SelfCheck,
   SelfCheckEvidence,
 } from '@mainline/backstage-plugin-ci-common';
-import type { SelfCheckRow } from '../SelfCheckRow';
 
 /** What would tell more of the check-ins that an answer to the second question rests on: their shas. */
 export interface Asked {
@@ -10,12 +10,18 @@ export interface Asked {
   jobs: Set<string>;
   /** No test is known to have run. Those that changed documents alone would not count. */
   paths: Set<string>;
+  /** What was stored up to then it knew. */
+  knew: Instant;
 }
 
-/** Of all services of a repository. */
-export function askedOf(rows: Pick<SelfCheckRow, 'document'>[]): Asked {
-  const asked: Asked = { jobs: new Set(), paths: new Set() };
-  for (const { document } of rows) {
+/**
+ * Of all services of a repository.
+ *
+ * @param documents - `SelfCheck`, JSON
+ */
+export function askedOf(documents: string[], knew: Instant): Asked {
+  const asked: Asked = { jobs: new Set(), paths: new Set(), knew };
+  for (const document of documents) {
     const { tested } = JSON.parse(document) as SelfCheck;
     for (const evidence of tested.evidence) {
       if (evidence.subject.kind !== 'check-in') continue;

@@ -1,19 +1,19 @@
 import type { Knex } from 'knex';
 import type { ChangedPathsRow, CheckInRow } from '../../facts/rows';
 import { rowsWhereIn } from '../../facts/writeRows';
-import { readAsked } from './readAsked';
+import type { Asked } from './askedOf';
 
 /**
  * Where a service has all of its tree, paths tell only whether a check-in changed documents alone: so they are read of
  * those that count against an answer otherwise, and of the commits below them in the same push, which were built with them.
- * Answers the commits whose paths are not stored; undefined while nothing was answered.
+ * Answers the commits whose paths are not stored.
  */
 export async function pathsAsked(
   knex: Knex,
   repositoryId: string,
-): Promise<string[] | undefined> {
-  const asked = await readAsked(knex, repositoryId);
-  if (!asked) return undefined;
+  asked: Asked,
+): Promise<string[]> {
+  if (asked.paths.size === 0) return [];
 
   const rowsOf = <Row extends object>(
     table: string,

@@ -1,11 +1,17 @@
 import type { Instant } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
 import type { RepositoryRow, StoredBigInt } from '../../facts/rows';
-import type { SelfCheckRow } from '../SelfCheckRow';
+import { plusMs } from '../../reconciliation/instants';
 import { askedOf, type Asked } from './askedOf';
 
 /** An answer is made from what was there when it began; what is stored within so long may have come too late for it. */
 const madeWithinMs = 60 * 1000;
+
+/** Which facts an answer was made from, and which there are. */
+interface Answered {
+  facts_version: StoredBigInt;
+  self_check_version: StoredBigInt;
+}
 
 /**
  * What the self-check of a repository's services wants to know, as of when they were last answered: so nothing is read
@@ -14,22 +20,29 @@ const madeWithinMs = 60 * 1000;
 export async function readAsked(
   knex: Knex,
   repositoryId: string,
-): Promise<(Asked & { knew: Instant }) | undefined> {
-  const repository:
-    | (Pick<RepositoryRow, 'facts_version'> & {
-        self_checked_at: Instant | null;
-        self_check_version: StoredBigInt;
-      })
-    | undefined = await knex<RepositoryRow>('repositories')
+): Promise<Asked | undefined> {
+  const rows: Array<
+    Answered & { self_checked_at: Instant | null; document: string | null }
+  > = await knex<RepositoryRow>('repositories')
+    .leftJoin('self_checks', 'self_checks.repository_id', 'repositories.id')
     .where({ id: repositoryId })
-    .first('facts_version', 'self_checked_at', 'self_check_version');
+    .select(
+      'facts_version',
+      'self_checked_at',
+      'self_check_version',
+      'document',
+    );
+  const [repository] = rows;
   if (!repository?.self_checked_at) return undefined;
-  const rows = await knex<SelfCheckRow>('self_checks')
-    .where({ repository_id: repositoryId })
-    .select('document');
+  return askedOf(
+    rows.flatMap(({ document }) => document ?? []),
+    knewUpTo(repository, repository.self_checked_at),
+  );
+}
+
+/** Up to when an answer knew for certain what was stored. */
+export function knewUpTo(answered: Answered, at: Instant): Instant {
   const isBehind =
-    Number(repository.facts_version) > Number(repository.self_check_version);
-  const at = Date.parse(repository.self_checked_at);
-  const knew = new Date(isBehind ? at - madeWithinMs : at).toISOString();
-  return { ...askedOf(rows), knew };
+    Number(answered.facts_version) > Number(answered.self_check_version);
+  return isBehind ? plusMs(at, -madeWithinMs) : at;
 }

@@ -7,6 +7,7 @@ import {
   minute,
   seedFacts,
 } from '../../__testUtils__/seedFacts';
+import { readAsked } from './readAsked';
 import { runsAsked } from './runsAsked';
 
 jest.setTimeout(60_000);
@@ -54,10 +55,9 @@ describe.each(testDatabases().eachSupportedId())(
         basis: '',
         document: JSON.stringify({ tested: { evidence } }),
       });
-      const runs = await runsAsked(knex, {
-        id: catalogRepository.id,
-        default_branch: 'main',
-      });
+      const repository = { id: catalogRepository.id, default_branch: 'main' };
+      const told = await readAsked(knex, repository.id);
+      const runs = await runsAsked(knex, repository, told!);
       return runs.map(run => run.id);
     }
 

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { CheckInRow, RepositoryRow, RunRow } from '../../facts/rows';
 import { rowsWhereIn } from '../../facts/writeRows';
 import { isMainlineRow } from '../selfCheckRuns';
-import { readAsked } from './readAsked';
+import type { Asked } from './askedOf';
 
 /**
  * Runs that are no mainline build and may have tested a check-in all the same (of a pull request, by night), on its
@@ -12,9 +12,9 @@ import { readAsked } from './readAsked';
 export async function runsAsked(
   knex: Knex,
   repository: Pick<RepositoryRow, 'id' | 'default_branch'>,
+  asked: Asked,
 ): Promise<RunRow[]> {
-  const asked = await readAsked(knex, repository.id);
-  if (!asked || asked.jobs.size === 0) return [];
+  if (asked.jobs.size === 0) return [];
 
   const where = { tx: knex, repositoryId: repository.id };
   const checkIns = await rowsWhereIn<CheckInRow>({

@@ -1,21 +1,24 @@
 import { Alert } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
-  failureSentence,
+  failureWords,
   LoadFailure,
 } from '@mainline/backstage-plugin-mainline-react';
 import { ciTranslationRef } from '../../translation';
+import { useCiSentence } from '../shared';
 
 /** A log that is gone is told apart from one that could not be read: trying again brings only the second. */
 export function LogFailure(props: { error: Error; onRetry: () => void }) {
   const { t } = useTranslationRef(ciTranslationRef);
+  const sentenceOf = useCiSentence();
+  const words = failureWords(props.error);
   if (isGone(props.error)) {
     return (
       <Alert
         status="info"
         icon
         title={t('log.expired')}
-        description={[failureSentence(props.error), t('log.expiredHint')]
+        description={[words && sentenceOf(words), t('log.expiredHint')]
           .filter(Boolean)
           .join(' ')}
       />
@@ -25,6 +28,7 @@ export function LogFailure(props: { error: Error; onRetry: () => void }) {
     <LoadFailure
       error={props.error}
       title={t('log.failure')}
+      sentenceOf={sentenceOf}
       onRetry={props.onRetry}
     />
   );

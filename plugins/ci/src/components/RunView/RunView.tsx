@@ -13,7 +13,11 @@ import {
 import { RiArrowLeftLine } from '@remixicon/react';
 import { ciApiRef } from '../../api';
 import { ciTranslationRef } from '../../translation';
-import { useContradictionText, useServiceLinks } from '../shared';
+import {
+  useCiSentence,
+  useContradictionText,
+  useServiceLinks,
+} from '../shared';
 import { ArtifactList } from './ArtifactList';
 import { AttemptSwitch } from './AttemptSwitch';
 import { JobList } from './JobList';
@@ -96,13 +100,16 @@ function Contradicted(props: { details: RunDetails }) {
 function Jobs(props: { details: RunDetails; entityRef: string }) {
   const { details, entityRef } = props;
   const { t } = useTranslationRef(ciTranslationRef);
+  const sentenceOf = useCiSentence();
   if (details.jobsFrom === 'unavailable') {
+    const { jobsUnavailableReason: why, jobsUnavailableMessages: messages } =
+      details;
     return (
       <Alert
         status="warning"
         icon
         title={t('run.jobsUnavailable')}
-        description={details.jobsUnavailableReason}
+        description={why && sentenceOf({ sentence: why, messages })}
       />
     );
   }

@@ -34,6 +34,27 @@ describe('DeploymentPage', () => {
     );
   });
 
+  it.each([
+    [known.running, 'The jobs of its run are not known yet.'],
+    [
+      known.succeeded,
+      'The jobs of its run can not be read now. The page of the run says why.',
+    ],
+  ])('says that there are no jobs to show: %s', async (id, said) => {
+    const delivery = new FixtureDeliveryApi('usual', now);
+    const { run } = delivery.scenario.details[id];
+    delivery.scenario.details[id].run = {
+      ...run!,
+      jobs: [],
+      jobsFrom: 'unavailable',
+    };
+    renderDeployment(id, delivery);
+    expect(await screen.findByText(said)).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Open the run' }),
+    ).toBeInTheDocument();
+  });
+
   it('lists the jobs of its run in the order in which they ran, and lets the running one grow', async () => {
     const delivery = new FixtureDeliveryApi('usual', now);
     const waiting = {

@@ -64,7 +64,9 @@ export function RunJobs(props: { details: DeploymentDetails }) {
       )}
       {jobs.length === 0 ? (
         <Text as="p" color="secondary">
-          {run?.jobsUnavailableReason ?? t('progress.noJobs')}
+          {run?.jobsFrom === 'unavailable' && run.run.status === 'completed'
+            ? t('progress.jobsUnreadable')
+            : t('progress.noJobs')}
         </Text>
       ) : (
         <ul className={styles.jobs} aria-label={t('progress.jobs')}>

@@ -17,7 +17,8 @@ const newest = 100;
 
 const ended = new Set<string>(['completed', ...endedDeploymentStates]);
 
-interface Moved {
+/** A row of {@link queryOfMoved}. */
+export interface Moved {
   what: 'run' | 'check-in' | 'deployment';
   /** Of a run or a deployment; a check-in has none. */
   state: string | null;
@@ -26,13 +27,8 @@ interface Moved {
   at: Instant;
 }
 
-/** What goes on in a repository, as far as the store knows. */
-export async function readActivity(options: {
-  knex: Knex;
-  repositoryId: string;
-  now: Instant;
-}): Promise<Activity> {
-  const { knex, repositoryId, now } = options;
+/** What moved last in a repository, as far as the store knows. */
+export function queryOfMoved(knex: Knex, repositoryId: string) {
   const newestOf = (
     table: string,
     { by, limit }: { by: string; limit: number },
@@ -46,16 +42,12 @@ export async function readActivity(options: {
         .select(...columns)
         .as(table),
     );
-  const moved: Moved[] = await newestOf(
-    'runs',
-    { by: 'created_at', limit: newest },
-    [
-      knex.raw("'run' as what"),
-      { state: 'status' },
-      'conclusion',
-      { at: 'updated_at' },
-    ],
-  ).unionAll([
+  return newestOf('runs', { by: 'created_at', limit: newest }, [
+    knex.raw("'run' as what"),
+    { state: 'status' },
+    'conclusion',
+    { at: 'updated_at' },
+  ]).unionAll([
     newestOf('check_ins', { by: 'reached_mainline_at', limit: 1 }, [
       knex.raw("'check-in' as what"),
       knex.raw('null as state'),
@@ -69,7 +61,10 @@ export async function readActivity(options: {
       { at: 'state_at' },
     ]),
   ]);
+}
 
+/** What goes on in a repository, by what moved last. */
+export function activityOf(moved: Moved[], now: Instant): Activity {
   const moving = plusMs(now, -movingMs);
   return {
     movedAt: latestOf(moved),

@@ -20,7 +20,7 @@ type Told = Pick<
  * Asks the source about one thing after the other, and keeps the answers some at a time: what to keep costs the same for one as
  * for twenty. Where the source fails, what it told before is kept.
  */
-export async function readTogether<Item>(
+export async function readEach<Item>(
   reading: Reading,
   items: Item[],
   read: (item: Item) => Promise<Told>,
