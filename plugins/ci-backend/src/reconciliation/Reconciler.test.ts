@@ -635,6 +635,8 @@ describe.each(testDatabases().eachSupportedId())('Reconciler on %s', id => {
     truth.runs = Array.from({ length: 60 }, (_, n) => aRun({ id: `${n}` }));
     await collecting.settle();
     expect(await knex('runs').whereNull('jobs_read_at')).toHaveLength(0);
+    // Answers that waited for them are due.
+    expect((await repositoryRow()).self_check_due_at).toBe(at(60));
   });
 
   it('asks the source about a contradiction, and lets its word stand', async () => {

@@ -16,6 +16,7 @@ import {
   type RepositoryRow,
 } from '../facts';
 import { claimBackfill } from './backfill/claimBackfill';
+import { isHistoryLeft } from './backfill/isHistoryLeft';
 import { readHistory } from './backfill/readHistory';
 import { claimRepository, LeaseLostError } from './claimRepository';
 import { failReading } from './completeReading';
@@ -162,7 +163,11 @@ export class Reconciler {
       budgets: budgets.of(reading.source, row.host),
       settings,
     });
-    return left ? { ...plan, nextReadAt: claim.claimedAt, goesOn: true } : plan;
+    if (left) return { ...plan, nextReadAt: claim.claimedAt, goesOn: true };
+    return {
+      ...plan,
+      isAllThere: Boolean(row.goes_on) && !isHistoryLeft(row),
+    };
   }
 
   /** A step back in the history of a repository. */

@@ -19,6 +19,8 @@ export interface Plan {
   notBefore: boolean;
   /** It goes on with what this one left. */
   goesOn?: boolean;
+  /** What earlier readings left is there now: answers that waited for it are due. */
+  isAllThere?: boolean;
   /** When that would be if there were requests enough: what is behind it is late. */
   freshUntil?: Instant;
 }

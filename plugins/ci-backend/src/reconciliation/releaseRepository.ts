@@ -17,7 +17,8 @@ export async function releaseRepository(options: {
   plan: Plan;
 }): Promise<void> {
   const { knex, repositoryId, token, claimedAt, plan } = options;
-  const { nextReadAt, notBefore, freshUntil, goesOn = false } = plan;
+  const { nextReadAt, notBefore, freshUntil } = plan;
+  const { goesOn = false, isAllThere = false } = plan;
   const held = { id: repositoryId, leased_by: token };
   const marker = plusMs(claimedAt, -1);
   await knex<RepositoryRow>('repositories')
@@ -31,6 +32,7 @@ export async function releaseRepository(options: {
           ]),
       goes_on: goesOn ? knex.raw('next_read_at = ?', [marker]) : false,
       ...(freshUntil !== undefined && { fresh_until: freshUntil }),
+      ...(isAllThere && { self_check_due_at: claimedAt }),
       leased_by: null,
       leased_until: null,
     });

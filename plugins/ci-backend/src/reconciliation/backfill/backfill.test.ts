@@ -71,7 +71,10 @@ describe.each(testDatabases().eachSupportedId())('the backfill on %s', id => {
     // What is new is read on meanwhile.
     clock.minutes += 300;
     await collecting.settle();
-    expect((await row()).complete_up_to).toBe(at(360));
+    expect(await row()).toMatchObject({
+      complete_up_to: at(360),
+      self_check_due_at: at(61),
+    });
     expect(await runs()).toBe(3);
 
     await resumeBackfill({ knex });
@@ -82,7 +85,11 @@ describe.each(testDatabases().eachSupportedId())('the backfill on %s', id => {
       repositories: { all: 1, done: 1 },
       pending: [],
     });
-    expect((await row()).known_since).toBe('2026-01-21T00:00:00.000Z');
+    expect(await row()).toMatchObject({
+      known_since: '2026-01-21T00:00:00.000Z',
+      // Answers that waited for it are due.
+      self_check_due_at: at(360),
+    });
     const asked = source.requests.length;
     await collecting.settle();
     expect(source.requests).toHaveLength(asked);
