@@ -387,10 +387,14 @@ describe.each(testDatabases().eachSupportedId())(
       });
       await pass(25 * hour);
       const waiting = async () => {
-        const { openBranches } = await readWorkFacts(portal.knex, {
-          repositoryId: `github.com:${repository.id}`,
-          since: '2026-01-01T00:00:00.000Z',
-        });
+        const { openBranches } = await readWorkFacts(
+          portal.knex,
+          await portal
+            .knex('repositories')
+            .where({ id: `github.com:${repository.id}` })
+            .first(),
+          '2026-01-01T00:00:00.000Z',
+        );
         return openBranches?.flatMap(({ commits }) => commits).length;
       };
       expect(await waiting()).toBe(1);

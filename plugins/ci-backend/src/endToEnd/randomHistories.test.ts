@@ -118,10 +118,11 @@ describe.each(testDatabases().eachSupportedId())(
       const { document } = await knex('service_health').first('document');
       return {
         tables: await dumpFacts(knex),
-        work: await readWorkFacts(knex, {
-          repositoryId: `github.com:${world.repository.id}`,
-          since: '2026-01-01T00:00:00.000Z',
-        }),
+        work: await readWorkFacts(
+          knex,
+          await knex('repositories').first(),
+          '2026-01-01T00:00:00.000Z',
+        ),
         health: JSON.parse(document),
       };
     }

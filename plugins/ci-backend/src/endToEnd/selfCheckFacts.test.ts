@@ -165,10 +165,7 @@ describe.each(testDatabases().eachSupportedId())(
         id: row.id,
         defaultBranch: row.default_branch,
       });
-      const work = await readWorkFacts(portal.knex, {
-        repositoryId: row.id,
-        since,
-      });
+      const work = await readWorkFacts(portal.knex, row, since);
       const answers = selfCheck(
         {
           mainline: {

@@ -35,22 +35,11 @@ export type RepositoryOfWork = Pick<
   | 'changed_paths_read_at'
 >;
 
-/** See {@link workFactsOf}. */
-export async function readWorkFacts(
-  tx: Knex,
-  { repositoryId, since }: { repositoryId: string; since: Instant },
-): Promise<WorkFacts> {
-  const repository = await tx<RepositoryRow>('repositories')
-    .where({ id: repositoryId })
-    .first();
-  return repository ? workFactsOf(tx, repository, since) : {};
-}
-
 /**
  * What is known of the work of one repository since an instant: pull requests that were merged since, open branches as of
  * the last day's list, and the changed paths of what reached mainline since and of the commits of both.
  */
-export async function workFactsOf(
+export async function readWorkFacts(
   tx: Knex,
   repository: RepositoryOfWork,
   since: Instant,

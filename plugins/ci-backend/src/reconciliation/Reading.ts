@@ -148,7 +148,8 @@ export class Reading {
   async writeNotes(): Promise<void> {
     if (!this.noted) return;
     const { tells } = this.noted;
-    await this.keepLease(this.options.knex, this.noted);
+    const at = this.options.clock().toISOString();
+    await this.renew(this.options.knex, this.noted, at);
     this.noted = undefined;
     if (tells) this.tell();
   }
@@ -160,7 +161,7 @@ export class Reading {
     const applied = await transact(knex, async (tx, writes) => {
       const at = clock().toISOString();
       const noted = { progress: { ...progress, ...note }, tells };
-      const locked = await this.keepLease(tx, noted);
+      const locked = await this.renew(tx, noted, at);
       const repositoryId = this.repository.id;
       return applyFacts({ tx, writes, repositoryId, facts, at, locked });
     });
@@ -169,13 +170,13 @@ export class Reading {
     return applied;
   }
 
-  private keepLease(tx: Knex, { progress, tells }: Noted) {
-    const { token, clock } = this.options;
+  /** Keeps the lease, and writes what was noted with it. */
+  private renew(tx: Knex, { progress, tells }: Noted, now: Instant) {
     return renewLease({
       tx,
       repositoryId: this.repository.id,
-      token,
-      now: clock().toISOString(),
+      token: this.options.token,
+      now,
       note: {
         ...progress,
         ...(tells && { facts_version: tx.raw('facts_version + 1') }),

@@ -6,7 +6,7 @@ import type {
   WorkflowFact,
 } from '@mainline/backstage-plugin-ci-common';
 import type { Knex } from 'knex';
-import { workFactsOf } from '../facts/readWorkFacts';
+import { readWorkFacts } from '../facts/readWorkFacts';
 import type { RepositoryOfWork, WorkFacts } from '../facts/readWorkFacts';
 import { rowToCheckIn, rowToJob, rowToRun, rowToWorkflow } from '../facts/rows';
 import type { CheckInRow, JobRow, RunRow, WorkflowRow } from '../facts/rows';
@@ -66,7 +66,7 @@ export async function readSelfCheckFacts(
     jobs: await readJobsOf(tx, repositoryId, runs.filter(tested)),
     areJobsRead: attempt =>
       Boolean(runRows.get(attemptKey(attempt))?.jobs_read_at),
-    work: await workFactsOf(tx, repository, reach.workSince),
+    work: await readWorkFacts(tx, repository, reach.workSince),
   };
 }
 

@@ -38,7 +38,10 @@ describe.each(testDatabases().eachSupportedId())(
       const { fact } = truth;
       return {
         ...started,
-        facts: () => readWorkFacts(knex, { repositoryId, since: at(-aDay) }),
+        facts: async () => {
+          const repository = await knex('repositories').first();
+          return readWorkFacts(knex, repository, at(-aDay));
+        },
         requests: (method: string) =>
           source.requests
             .filter(each => each.startsWith(`${method} `))
